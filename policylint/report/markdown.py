@@ -1,0 +1,167 @@
+"""The report as Markdown: the same content as the page, for a pull request or a wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from policylint.model import Citation, Clause, Finding, JudgedBy, Report, RunReport
+from policylint.report import summary
+from policylint.report.actions import actions
+from policylint.report.look import Look
+from policylint.report.safe import for_markdown, for_markdown_box
+from policylint.report.weigh import weighed
+from policylint.report.words import (
+    CLAUSE_STATES,
+    POLICIES,
+    STILL_READ,
+    TRIAL,
+    WEIGHTS,
+    because,
+    day,
+    edition_name,
+    exception,
+    finding_where,
+    number,
+    reason,
+    sentence,
+    size,
+    tally,
+    verdict,
+    where,
+)
+
+_SAFE = for_markdown
+
+
+def write(run: RunReport, look: Look) -> str:
+    """The whole run as Markdown, ending with a line break."""
+    parts = [[f"# Policy report, {day(run.as_of)}"]]
+    parts += [_table(run)] if len(run.reports) > 1 else []
+    parts += [_document(report, run) for report in run.reports]
+    parts += [_how(run)]
+    return "\n\n".join(line for part in parts for line in part if line) + "\n"
+
+
+def _rows(rows: Iterable[Sequence[str]]) -> str:
+    lines = ["| " + " | ".join(cell or " " for cell in row) + " |" for row in rows]
+    return "\n".join([lines[0], "|" + " --- |" * lines[0].count(" | ") + " --- |", *lines[1:]])
+
+
+def _table(run: RunReport) -> list[str]:
+    cells = [summary.COLUMNS, *(tuple(map(_SAFE, row.cells)) for row in summary.rows(run))]
+    return ["## All documents", _rows(cells)]
+
+
+def _document(report: Report, run: RunReport) -> list[str]:
+    parts = [f"## {_SAFE(report.path)}", f"**{_SAFE(verdict(report))}**"]
+    if report.status == "not-read":
+        return [*parts, *_looks(report), *_record(report, run)]
+    parts.append(_SAFE(f"{POLICIES[report.policy_type]} · {size(report)}"))
+    if report.status == "not-applicable":
+        return [*parts, *_unread(report), *_looks(report), *_record(report, run)]
+    parts += _four(report, run)
+    parts += [f"**{_SAFE(tally(report))}**"]
+    for level, found in weighed(report).items():
+        if found:
+            parts.append(f"### {WEIGHTS[level]} ({len(found)})")
+            parts += [line for item in found for line in _finding(item, report, run)]
+    return [*parts, *_clauses(report), *_unread(report), *_looks(report), *_record(report, run)]
+
+
+def _four(report: Report, run: RunReport) -> list[str]:
+    rows = [(item.title, f"**{item.tag}**", _SAFE(item.words)) for item in actions(report, run)]
+    return ["### The four actions", _rows([("Action", "How it stands", "Why we say so"), *rows])]
+
+
+def _finding(finding: Finding, report: Report, run: RunReport) -> list[str]:
+    trial = f" ({TRIAL})" if finding.trial else ""
+    parts = [f"#### {_SAFE(finding_where(finding))}: {_SAFE(finding.title or finding.check)}{trial}"]
+    if finding.quote:
+        quote = f"**{_SAFE(finding.quote)}**"
+        parts.append("> " + " ".join(filter(None, (_SAFE(finding.before), quote, _SAFE(finding.after)))))
+    parts += [_SAFE(exception(finding)), _SAFE(reason(finding))]
+    parts += _nearest(finding, report)
+    parts.append(_mend(finding, report))
+    parts += [f"Why we think so: {_SAFE(because(finding))}"]
+    judged_by = report.judged_by or run.judged_by
+    parts += ["\n".join(f"- {_citation(item, judged_by)}" for item in finding.guidance)]
+    return [*parts, f"`{finding.check}`"]
+
+
+def _nearest(finding: Finding, report: Report) -> list[str]:
+    clause = _clause_of(finding, report)
+    return [f"Nearest: {_near(clause)}"] if clause and clause.nearest else []
+
+
+def _mend(finding: Finding, report: Report) -> str:
+    advice = _SAFE(sentence(finding.fix.advice))
+    if not finding.fix.suggest:
+        return advice
+    clause = _clause_of(finding, report)
+    under = f" under {_SAFE(clause.insert_under)}" if clause and clause.insert_under else ""
+    lead = "Write instead" if finding.quote else f"Add{under}"
+    return f"{advice}\n\n**{lead}:**\n\n{for_markdown_box(finding.fix.suggest)}".lstrip()
+
+
+def _clause_of(finding: Finding, report: Report) -> Clause | None:
+    """The clause that a finding says is missing."""
+    return next((item for item in report.clauses if item.check == finding.check and not finding.quote), None)
+
+
+def _citation(citation: Citation, judged_by: Sequence[JudgedBy]) -> str:
+    name = f"**{_SAFE(edition_name(citation, judged_by))}** ({_SAFE(citation.status)})"
+    quote = f": “{_SAFE(citation.quote)}”" if citation.quote else ""
+    return f"{name}{quote} {_SAFE(sentence(citation.note))}".rstrip()
+
+
+def _clauses(report: Report) -> list[str]:
+    ordered = [item for state in CLAUSE_STATES for item in report.clauses if item.state == state]
+    if not ordered:
+        return []
+    rows = [(_SAFE(item.title or item.check), f"**{_state(item)}**", _shown(item)) for item in ordered]
+    return ["### What should be there", _rows([("Clause", "State", "Where, and the words"), *rows])]
+
+
+def _state(clause: Clause) -> str:
+    return CLAUSE_STATES[clause.state] if clause.required or clause.state != "missing" else "Not there, good to have"
+
+
+def _shown(clause: Clause) -> str:
+    if clause.evidence:
+        return " ".join(f"{_SAFE(where(item.place))}: “{_SAFE(item.quote)}”".lstrip(": ") for item in clause.evidence)
+    near = f"Nearest: {_near(clause)}" if clause.nearest else ""
+    add = f"Add it under {_SAFE(clause.insert_under)}." if clause.insert_under else ""
+    return f"{near} {add}".strip()
+
+
+def _near(clause: Clause) -> str:
+    near = clause.nearest[0]
+    return f"{_SAFE(where(near.place))} “{_SAFE(near.quote)}” {_SAFE(sentence(near.why_not))}".strip()
+
+
+def _unread(report: Report) -> list[str]:
+    items = [f"- **{_SAFE(item.what)}**: {_SAFE(sentence(item.why))} {_SAFE(item.next)}" for item in report.unread]
+    return ["### What was not read", "\n".join(items)] if items else []
+
+
+def _looks(report: Report) -> list[str]:
+    items = [f"- **{_SAFE(item.what)}**: {_SAFE(sentence(item.why))}" for item in report.look_at]
+    return ["### Look at these yourself", "\n".join(items)] if items else []
+
+
+def _record(report: Report, run: RunReport) -> list[str]:
+    facts = [f"- Fingerprint of the file (SHA-256): `{report.sha256}`"] if report.sha256 else []
+    facts += [f"- Checks run: {number(len(report.checks_run), 'check')}"] if report.checks_run else []
+    facts += [f"- {_SAFE(sentence(note))}" for note in report.notes]
+    return ["\n".join(facts)]
+
+
+def _how(run: RunReport) -> list[str]:
+    facts = [f"- Judged on {day(run.as_of)} by policylint {_SAFE(run.version)}"]
+    for item in run.judged_by:
+        facts.append(f"- {_SAFE(item.short)} ({_SAFE(item.status)}): {_SAFE(sentence(item.history))}")
+    facts += [f"- {_SAFE(banner)}" for banner in run.banners]
+    if run.checks_off:
+        off = ", ".join(f"`{check}`" for check in run.checks_off)
+        facts.append(f"- Off, because they rest on later guidance: {off}")
+    return ["## What was checked and how", "\n".join(facts), f"{STILL_READ}."]

@@ -1,0 +1,70 @@
+"""Text of a policy, made safe for a format: nothing in it can act, and nothing in it is lost from sight."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories that act without being seen: controls, bidi and zero-width signs, lone surrogates, separators."""
+_SOFT_HYPHEN = "\u00ad"
+_BREAKS = re.compile(r"[ \t\n\r\f\v]+")
+_SPECIAL = re.compile(r"[\\`*_\[\]~#$@&<>|]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
+_WWW = re.compile(r"(?i)\b(www)\.")
+_SCHEME = re.compile(r"(?<=[A-Za-z]):(?=\S)|(?i:(?<=javascript)|(?<=vbscript)|(?<=data)):")
+"""The colon of a web address: escaped, so that no reader makes a link of it."""
+_LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
+
+
+def escape_unseen(text: str, keep: str = "") -> str:
+    """Write each character that acts without being seen as `\\x1b` or `\\u202e`, except those in `keep`.
+
+    A soft hyphen is left out: Word and PDF files are full of them, and they change nothing.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(char if char in keep else _seen(char) for char in text)
+
+
+def _seen(char: str) -> str:
+    if char == _SOFT_HYPHEN:
+        return ""
+    if unicodedata.category(char) not in _UNSEEN:
+        return char
+    code = ord(char)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, with single spaces: what the layout broke is joined."""
+    return _BREAKS.sub(" ", text).strip()
+
+
+def for_terminal(text: str) -> str:
+    """One line for the screen: no control, bidi or zero-width character reaches it."""
+    return escape_unseen(one_line(text))
+
+
+def for_html(text: str) -> str:
+    """Text for a template that escapes markup by itself; line breaks stay."""
+    return escape_unseen(text.replace("\r\n", "\n"), keep="\n\t")
+
+
+def for_markdown(text: str) -> str:
+    """One line of Markdown that shows the text as it stands: no HTML, picture, link, list or heading comes of it."""
+    safe = _SPECIAL.sub(lambda found: _ENTITIES.get(found[0]) or f"\\{found[0]}", for_terminal(text))
+    safe = safe.replace("\\](", "\\]\\(").replace("!\\[", "\\!\\[")
+    safe = _WWW.sub(r"\1\.", safe)
+    safe = _SCHEME.sub("\\:", safe)
+    return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", safe)
+
+
+def for_markdown_box(text: str) -> str:
+    """A fenced block that holds the text as it stands, ready to copy."""
+    safe = escape_unseen(text.replace("\r\n", "\n"), keep="\n").strip("\n")
+    longest = max((len(run) for run in re.findall(r"`+", safe)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{safe}\n{fence}"

@@ -1,0 +1,210 @@
+"""The words that every report shares: weights, counts, places, dates and the verdict line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from policylint.model import Citation, ClauseState, Confidence, Finding, JudgedBy, Place, PolicyType, Report, Severity
+from policylint.report.safe import one_line
+from policylint.report.weigh import additions, counts, sentences
+
+WEIGHTS: Mapping[Severity, str] = {
+    "error": "Change before sign-off",
+    "warning": "Consider changing",
+    "advice": "Worth a look",
+}
+POLICIES: Mapping[PolicyType, str] = {
+    "child-protection": "child protection policy",
+    "safeguarding": "safeguarding policy",
+    "data-protection": "data protection policy",
+    "privacy-notice": "privacy notice",
+    "other": "policy of another kind",
+}
+CLAUSE_STATES: Mapping[ClauseState, str] = {
+    "missing": "Missing",
+    "partial": "Partly",
+    "not-found-in-what-was-read": "We cannot say",
+    "present": "In place",
+    "not-applicable": "Does not apply",
+}
+HOW_SURE: Mapping[Confidence, str] = {
+    "verbatim": "These are the words of older guidance.",
+    "rule": "The wording is plain.",
+    "softened": "The wording is softened by an exception.",
+    "note": "This is a pointer for a person to judge.",
+}
+STILL_READ = "A person must still read the policy"
+TRIAL = "being tried out"
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def number(count: int, one: str, many: str = "") -> str:
+    """ "1 page", "16,792 words"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first and a full stop last."""
+    text = one_line(text)
+    return text and text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ".\u201d")) else ".")
+
+
+def day(when: date) -> str:
+    """ "22 November 2026", in any locale."""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def heading(place: Place) -> str:
+    """ "6.3 Confidentiality": section number and innermost heading, as far as the document has them."""
+    name = one_line(place.headings[-1]) if place.headings else ""
+    section = place.section or ""
+    if not section or name.startswith(section):
+        return name
+    if name[:1].isdigit():
+        return f"{section}, under {name}"
+    return f"{section} {name}" if name else f"section {section}"
+
+
+def where(place: Place) -> str:
+    """ "6.3 Confidentiality, paragraph 4, page 12"; empty when the place is not known."""
+    paragraph = f"paragraph {place.paragraph}" if place.paragraph is not None else ""
+    page = f"page {place.page}" if place.page is not None else ""
+    return ", ".join(filter(None, (heading(place), paragraph, page)))
+
+
+def briefly(place: Place) -> str:
+    """The shortest that a person can look up: "6.3", else heading, page or paragraph."""
+    return place.section or heading(place) or where(place)
+
+
+def finding_where(finding: Finding) -> str:
+    """Where to look for a finding; what is missing altogether is nowhere."""
+    if finding.family == "clause" and not finding.quote:
+        return "Nowhere in the policy"
+    return where(finding.place) or "Place not known"
+
+
+def unread_parts(report: Report, most: int = 4) -> str:
+    """ "page 17 and the chart in section 4"; after `most` parts the rest are counted."""
+    parts = list(dict.fromkeys(one_line(item.what) for item in report.unread))
+    rest = len(parts) - most
+    return listed(parts if rest <= 0 else [*parts[:most], f"{rest} more"])
+
+
+def size(report: Report) -> str:
+    """ "41 pages, 16,792 words read"."""
+    pages = f"{number(report.pages, 'page')}, " if report.pages else ""
+    return f"{pages}{number(report.words, 'word')} read"
+
+
+def verdict(report: Report) -> str:
+    """What a governor reads first: one or two sentences."""
+    if report.status == "not-read":
+        return _not_checked(report)
+    if report.status == "not-applicable":
+        return "Not checked: this guidance is for England, and this document seems to be for somewhere else."
+    if not any(counts(report).values()):
+        return _nothing_found(report)
+    return f"{to_do(report)} {_how_much_was_read(report)}"
+
+
+def to_do(report: Report) -> str:
+    """ "2 things to change before sign-off, 1 to consider." """
+    by_weight = counts(report)
+    first = number(by_weight["error"], "thing") if by_weight["error"] else "Nothing"
+    parts = [f"{first} to change before sign-off"]
+    parts += [f"{by_weight['warning']} to consider"] if by_weight["warning"] else []
+    parts += [f"{by_weight['advice']} worth a look"] if by_weight["advice"] else []
+    return ", ".join(parts) + "."
+
+
+def still_read(report: Report) -> str:
+    """ "A person must still read the policy, and page 17." """
+    parts = unread_parts(report)
+    return f"{STILL_READ}, and {parts}." if parts and report.status == "partly-read" else f"{STILL_READ}."
+
+
+def _not_checked(report: Report) -> str:
+    if not report.unread:
+        return "Not checked: the file could not be read."
+    first = report.unread[0]
+    why = one_line(first.why).rstrip(".")
+    return f"Not checked: {why}. {sentence(first.next)}".rstrip()
+
+
+def _nothing_found(report: Report) -> str:
+    ran = len(report.checks_run)
+    these = "This one check" if ran == 1 else f"These {ran} checks" if ran else "The checks"
+    if report.status == "partly-read":
+        rest = f"{STILL_READ}, and those parts."
+        return f"{these} found nothing to change in what was read. {_how_much_was_read(report)} {rest}"
+    return f"{these} found nothing to change. {STILL_READ}."
+
+
+def _how_much_was_read(report: Report) -> str:
+    if report.status == "partly-read":
+        return f"Not read: {unread_parts(report) or 'a part of the document'}."
+    if report.pages is None:
+        return f"The whole document was read: {number(report.words, 'word')}."
+    return "The one page was read." if report.pages == 1 else f"All {report.pages} pages were read."
+
+
+def exception(finding: Finding, marks: str = "“”") -> str:
+    """What is said first when the policy makes an exception for risk; empty when it makes none."""
+    if not finding.override:
+        return ""
+    quote = marks[0] + one_line(finding.override).rstrip(".") + marks[-1]
+    return f"The policy makes an exception for risk: {quote}. That is right, but it does not mend this sentence."
+
+
+def reason(finding: Finding) -> str:
+    """What is wrong and why it matters, without saying the same thing twice."""
+    message, why = sentence(finding.message or finding.title), sentence(finding.why)
+    return message if not why or why in message else why if message in why else f"{message} {why}"
+
+
+def because(finding: Finding) -> str:
+    """Why we think so, and how sure we are."""
+    return f"{sentence(finding.because)} {HOW_SURE[finding.confidence]}".lstrip()
+
+
+def edition_name(citation: Citation, judged_by: Sequence[JudgedBy]) -> str:
+    """Name of the edition cited, for a reader."""
+    names = {item.edition: item.short for item in judged_by}
+    return names.get(citation.edition) or citation.title or citation.edition
+
+
+def judged_by_line(judged_by: Sequence[JudgedBy]) -> str:
+    """ "Information sharing advice 2024 · KCSIE 2026"; a status other than "in force" is said."""
+    return " · ".join(
+        item.short if item.status == "in force" else f"{item.short} ({item.status})" for item in judged_by
+    )
+
+
+def tally(report: Report) -> str:
+    """ "2 sentences to change in 41 pages, 1 to consider, 1 passage to add." """
+    change, consider, add = sentences(report, "error"), sentences(report, "warning"), additions(report)
+    extent = number(report.pages, "page") if report.pages else number(report.words, "word")
+    parts = [f"{number(change, 'sentence')} to change in {extent}"]
+    parts += [f"{consider} to consider"] if consider else []
+    parts += [f"{number(add, 'passage')} to add"] if add else []
+    return ", ".join(parts) + "."
