@@ -1,0 +1,1 @@
+"""Many documents: found, read and judged one by one in supervised children."""

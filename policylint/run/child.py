@@ -1,0 +1,148 @@
+"""The parent's side of one child: it asks, watches time and memory, and ends the child that goes past a limit."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import queue
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from typing import Any
+
+import psutil
+
+from policylint.errors import Stopped
+from policylint.limits import MEGABYTE, Limits
+from policylint.run import wire
+
+_POLL_SECONDS = 0.05
+_START_SECONDS = 60.0
+"""Time for a child to come up on a busy machine; no document is charged for it."""
+_LAST_WORDS = 4000
+"""Bytes of the child's error stream worth showing."""
+AGAIN = "Open it and save a fresh copy, or save it in another format, and try again."
+
+
+class Child:
+    """One process that reads and judges. `ask` is for one thread at a time, `kill` for any."""
+
+    def __init__(self, orders: wire.Orders) -> None:
+        self._limits = orders.limits
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in kill
+        self._process = _spawn(self._errors.fileno())
+        self._watched = psutil.Process(self._process.pid)
+        self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._ready = False
+        self._lock = threading.Lock()
+        self.last_words = ""
+        """What the child wrote to its error stream in the end; known once it is ended."""
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+        self._send(orders.to_json())
+
+    def ask(self, request: dict[str, Any], payload: bytes = b"") -> dict[str, Any]:
+        """The answer to one request. Raises Stopped when there will be none: end this child then."""
+        threading.Thread(target=self._send, args=(request, payload), daemon=True).start()
+        clock = _Clock(self._limits, _START_SECONDS if not self._ready else None)
+        while True:
+            self._watch(clock)
+            with contextlib.suppress(queue.Empty):
+                reply = self._replies.get(timeout=_POLL_SECONDS)
+                if reply is None:
+                    raise Stopped("the program that reads it crashed", AGAIN)
+                if "ready" in reply:
+                    self._ready, clock = True, _Clock(self._limits)
+                elif isinstance(pages := reply.get("pages"), int):
+                    clock.pages = min(pages, self._limits.max_pages)
+                else:
+                    return reply
+
+    def kill(self) -> None:
+        """End the child and all that it started. Safe to call twice."""
+        with self._lock:
+            if self._errors.closed:
+                return
+            _end_tree(self._process)
+            self._listener.join(timeout=1)
+            for stream in (self._process.stdin, self._process.stdout):
+                with contextlib.suppress(OSError):
+                    stream.close()  # type: ignore[union-attr]  # both are pipes
+            self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - _LAST_WORDS))
+            self.last_words = self._errors.read().decode("utf-8", errors="backslashreplace")
+            self._errors.close()
+
+    def _watch(self, clock: _Clock) -> None:
+        if clock.over():
+            raise Stopped(
+                f"it took longer than {clock.allowed:g} s (limit)",
+                "Save a shorter or simpler copy, or raise the limit with --max-seconds.",
+            )
+        most = self._limits.memory_bytes
+        with contextlib.suppress(psutil.Error):  # a dead child is told by the end of its answers
+            if self._watched.memory_info().rss > most:
+                raise out_of_memory(self._limits)
+
+    def _send(self, message: dict[str, Any], payload: bytes = b"") -> None:
+        """Runs beside the watch: a child that does not listen must not stop its parent."""
+        with contextlib.suppress(OSError, ValueError):
+            wire.send(self._process.stdin, message, payload)  # type: ignore[arg-type]
+
+    def _listen(self) -> None:
+        with contextlib.suppress(wire.BadFrame, OSError, ValueError):
+            while (frame := wire.receive(self._process.stdout, wire.MAX_ANSWER)) is not None:  # type: ignore[arg-type]
+                self._replies.put(frame[0])
+        self._replies.put(None)
+
+
+def out_of_memory(limits: Limits) -> Stopped:
+    """What is said of a document that needed too much memory, whoever noticed."""
+    return Stopped(
+        f"it needed more than {limits.memory_bytes // MEGABYTE} MB of memory (limit)",
+        "Save a smaller or simpler copy, or raise the limit with --max-memory.",
+    )
+
+
+class _Clock:
+    """Time for one document: some seconds, or more as its pages with text go by."""
+
+    def __init__(self, limits: Limits, seconds: float | None = None) -> None:
+        self._limits, self._seconds = limits, seconds or limits.seconds
+        self._since = time.monotonic()
+        self.pages = 0
+
+    @property
+    def allowed(self) -> float:
+        return max(self._seconds, self.pages * self._limits.seconds_per_page)
+
+    def over(self) -> bool:
+        return time.monotonic() - self._since > self.allowed
+
+
+def _spawn(errors: int) -> subprocess.Popen[bytes]:
+    """Start a child out of reach of the terminal's Ctrl-C, with no module taken from the working directory."""
+    windows = sys.platform == "win32"
+    return subprocess.Popen(
+        [sys.executable, "-P", "-X", "faulthandler", "-m", "policylint.run.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=errors,
+        env={"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", **os.environ},
+        start_new_session=not windows,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+def _end_tree(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        with contextlib.suppress(psutil.Error):
+            for started in psutil.Process(process.pid).children(recursive=True):
+                started.kill()
+        process.kill()
+    elif process.returncode is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

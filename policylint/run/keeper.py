@@ -1,0 +1,146 @@
+"""Keeps a child at hand, replaces it when it is worn or broken, and turns whatever happens into an answer."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from policylint.errors import DataError, NotRead, Stopped
+from policylint.judge import Analysis
+from policylint.model import Unread
+from policylint.run.child import AGAIN, Child, out_of_memory
+from policylint.run.jobs import Job
+from policylint.run.wire import Orders
+
+DOCUMENTS_PER_CHILD = 50
+"""Libraries leak; after so many documents a fresh child takes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of one document: an analysis, or why there is none."""
+
+    job: Job
+    analysis: Analysis | None = None
+    sha256: str = ""
+    why: str = ""
+    next: str = ""
+    trace: str = ""
+    """For the people who mend policylint: shown with --debug only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What was read of one document, a line for each unit."""
+
+    lines: tuple[str, ...]
+    unread: tuple[Unread, ...] = ()
+
+
+class Keeper:
+    """One child after another, asked by one thread; `close` may come from any."""
+
+    def __init__(self, orders: Orders) -> None:
+        self._orders = orders
+        self._child: Child | None = None
+        self._used = 0
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Have a child come up while there is other work to do."""
+        self._ready()
+
+    def judge(self, job: Job) -> Answer:
+        """Read and judge one document. Raises DataError when not the document but a check file is wrong."""
+        try:
+            reply = self._ask("judge", job)
+            with _distrust():
+                return Answer(job, Analysis.from_json(reply["analysis"]), _text(reply["sha256"]))
+        except NotRead as error:
+            return Answer(job, why=error.why, next=error.next, trace=_trace(error))
+
+    def transcribe(self, job: Job) -> Transcript:
+        """Read one document. Raises NotRead."""
+        reply = self._ask("transcribe", job)
+        with _distrust():
+            unread = tuple(
+                Unread(_text(item["what"]), _text(item["why"]), _text(item["next"])) for item in reply["unread"]
+            )
+            return Transcript(tuple(_text(line) for line in reply["lines"]), unread)
+
+    def close(self) -> None:
+        """End the child; nothing can be asked after that."""
+        with self._lock:
+            self._closed = True
+            child, self._child = self._child, None
+        if child:
+            child.kill()
+
+    def _ask(self, what: str, job: Job) -> dict[str, Any]:
+        child = self._ready()
+        request = {"do": what, "name": job.shown, "path": str(job.path) if job.path else None}
+        try:
+            reply = child.ask(request, job.data)
+            self._refuse(reply)
+        except Stopped as error:
+            self._drop(child)
+            error.add_note(child.last_words)
+            raise
+        self._used += 1
+        if self._used >= DOCUMENTS_PER_CHILD:
+            self._drop(child)
+        return reply
+
+    def _ready(self) -> Child:
+        with self._lock:
+            if self._closed:
+                raise Stopped("the run was stopped before it was read", "Run it again.")
+            if self._child is None:
+                self._child, self._used = Child(self._orders), 0
+            return self._child
+
+    def _drop(self, child: Child) -> None:
+        with self._lock:
+            if self._child is child:
+                self._child = None
+        child.kill()
+
+    def _refuse(self, reply: dict[str, Any]) -> None:
+        """Raise what a child says instead of an answer."""
+        with _distrust():
+            if "not_read" in reply:
+                why, next_step = reply["not_read"]
+                raise NotRead(_text(why), _text(next_step))
+            if "wrong" in reply:
+                raise DataError(_text(reply["wrong"]))
+            if "memory" in reply:
+                raise out_of_memory(self._orders.limits)
+            if "crashed" in reply:
+                crash = Stopped(f"the program that reads it crashed ({_text(reply['crashed'])})", AGAIN)
+                crash.add_note(_text(reply["trace"]))
+                raise crash
+
+
+@contextlib.contextmanager
+def _distrust() -> Iterator[None]:
+    """Take what came back for nonsense if it has not the form of an answer."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        nonsense = Stopped("the program that reads it gave no answer that makes sense", AGAIN)
+        nonsense.add_note(repr(error))
+        raise nonsense from None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{type(value).__name__} where text should be")
+    return value
+
+
+def _trace(error: NotRead) -> str:
+    return "\n".join(getattr(error, "__notes__", ()))

@@ -1,0 +1,116 @@
+"""The supervised child: `python -m policylint.run.worker` reads and judges one document at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import queue
+import threading
+import traceback
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from policylint.errors import DataError, NotRead
+from policylint.run import confine, wire
+
+if TYPE_CHECKING:
+    from policylint.catalog import Catalog
+    from policylint.model import Document
+
+_TRACE = 4000
+"""Characters of a traceback that are worth sending."""
+
+
+class Worker:
+    """Answers requests. Whatever goes wrong with a document is an answer too."""
+
+    def __init__(self, orders: wire.Orders, sink: BinaryIO) -> None:
+        self.orders, self._sink = orders, sink
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        from policylint import catalog
+
+        return catalog.load(self.orders.checks)
+
+    def warm_up(self) -> None:
+        """Do now what the first document needs anyway. A wrong check file is told when it comes."""
+        with contextlib.suppress(DataError):
+            _ = self.catalog
+        self._say({"ready": True})
+
+    def answer(self, request: dict[str, Any], payload: bytes) -> None:
+        confine.cpu_time(self.orders.limits)
+        try:
+            self._say(self._done(request, payload))
+        except NotRead as error:
+            self._say({"not_read": [error.why, error.next]})
+        except DataError as error:
+            self._say({"wrong": str(error)})
+        except MemoryError:
+            self._say({"memory": True})
+        except Exception as error:
+            self._say({"crashed": type(error).__name__, "trace": traceback.format_exc()[-_TRACE:]})
+
+    def _say(self, message: dict[str, Any]) -> None:
+        wire.send(self._sink, message)
+
+    def _done(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
+        data = payload if request["path"] is None else _bytes_of(request["path"], self.orders)
+        document = self._read(data, request["name"])
+        if request["do"] == "transcribe":
+            from policylint.run import transcript
+
+            return {"lines": transcript.lines(document), "unread": [item.to_dict() for item in document.unread]}
+        from policylint import judge
+
+        analysis = judge.analyse(document, self.catalog, self.orders.policy_type)
+        return {"analysis": analysis.to_json(), "sha256": hashlib.sha256(data).hexdigest()}
+
+    def _read(self, data: bytes, name: str) -> Document:
+        from policylint import read
+
+        return read.read(data, name, self.orders.limits, ocr=self.orders.ocr)
+
+
+def _bytes_of(path: str, orders: wire.Orders) -> bytes:
+    from policylint.read import guard
+
+    return guard.load(Path(path), orders.limits)
+
+
+def main() -> None:
+    """Answer what comes in, until the parent is gone."""
+    source, sink = _take_pipes()
+    requests: queue.SimpleQueue[tuple[dict[str, Any], bytes]] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
+    orders = wire.Orders.from_json(requests.get()[0])
+    confine.process(orders.limits)
+    worker = Worker(orders, sink)
+    worker.warm_up()
+    while True:
+        worker.answer(*requests.get())
+
+
+def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Keep the two pipes for ourselves: a library that prints, or a program we start, must not garble them."""
+    source, sink = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return source, sink
+
+
+def _listen(source: BinaryIO, requests: queue.SimpleQueue[tuple[dict[str, Any], bytes]]) -> None:
+    """Pass requests on, and end the process when the parent is gone, whatever it is doing."""
+    with contextlib.suppress(wire.BadFrame, OSError):
+        while (request := wire.receive(source)) is not None:
+            requests.put(request)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
