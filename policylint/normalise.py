@@ -24,13 +24,12 @@ _FIXED = (
 
 _CYRILLIC = zip("аеорсухіјѕһԁԛԝӏкАВЕКМНОРСТХІЈЅУҮ", "aeopcyxijshdqwlkABEKMHOPCTXIJSYY", strict=True)
 _GREEK = zip("οανρτυικεχϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oavptuikexcjABEZHIKMNOPTYX", strict=True)
-_OTHER = zip("օսոıɑɡ", "ounıag".replace("ı", "i"), strict=True)
+_OTHER = zip("օսոıɑɡ", "ouniag", strict=True)
 _LOOK_ALIKES = str.maketrans(dict([*_CYRILLIC, *_GREEK, *_OTHER]))
 
-_FOREIGN_WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_HYPHEN = re.compile(rf"(?<=[^\W_])([-{_SOFT_HYPHEN}])[ ]*\n\s*(?=[^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _SPACES = re.compile(r" {2,}")
 _SIGNS = re.compile(r"(?:[^\w\s]|_){65,}")
 _SIGNS_KEPT = 8
@@ -142,7 +141,7 @@ def match_text(text: str, known: Container[str] = frozenset()) -> tuple[str, tup
     plain, index = _without(plain, index, [found.span() for found in re.finditer(_SOFT_HYPHEN, plain)])
     plain = plain.replace("\n", " ").replace(_EN_DASH, "-")
     if not plain.isascii():
-        plain = _FOREIGN_WORD.sub(_latin, plain)
+        plain = _LETTERS.sub(_latin, plain)
     plain, index = _without(plain, index, _to_spare(plain))
     return plain, tuple(index)
 
@@ -164,9 +163,9 @@ def words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-_BROKEN = re.compile(r"[^\W\d_]+[-‐\u00ad][ ]*\n\s*[^\W\d_]+")
+_BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad][ ]*\n\s*[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 def _fold(text: str) -> tuple[str, Sequence[int]]:
@@ -197,7 +196,7 @@ def _line_breaks(text: str, known: Container[str]) -> list[tuple[int, int]]:
     cuts: list[tuple[int, int]] = []
     for found in _LINE_HYPHEN.finditer(text):
         left = _LAST_WORD.search(text, max(0, found.start() - 40), found.start())
-        right = _FIRST_WORD.match(text, found.end())
+        right = _LETTERS.match(text, found.end())
         halves = (left.group() if left else "", right.group() if right else "")
         if halves[1] in _SUSPENDED:
             continue
@@ -250,6 +249,8 @@ def _forms(word: str) -> Iterable[str]:
 def _latin(found: re.Match[str]) -> str:
     """A word with Latin letters for look-alikes, if it mixes scripts or is made of look-alikes only."""
     word = found.group()
+    if word.isascii():
+        return word
     folded = word.translate(_LOOK_ALIKES)
     mixed = any(char.isascii() for char in word)
     return folded if mixed or folded.isascii() else word
