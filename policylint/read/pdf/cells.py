@@ -1,0 +1,150 @@
+"""Turns the cells of a table, over all pages that it spans, into blocks that know their row and column headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from policylint.read.build import DocumentBuilder
+from policylint.read.pdf.blocks import Look, chunks_of
+from policylint.read.pdf.parts import Chunk, TableWord
+from policylint.read.pdf.text import anchor_of, text_of
+
+_STOP = re.compile(r"[.?!;:][\"'”’)\]]*$")
+_HEADER_WORDS = 8
+_ROW_HEADER_WORDS = 12
+
+
+@dataclass(slots=True)
+class _Cell:
+    chunks: list[Chunk]
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(text_of(chunk).split()) for chunk in self.chunks)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for chunk in self.chunks for line in chunk.lines)
+
+
+_Rows = list[dict[int, _Cell]]
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: _Rows = field(default_factory=list)
+    shaded: bool = False
+
+
+def continues(last: TableWord, next: TableWord) -> bool:
+    """Whether a table at the top of a page goes on from one at the foot of the page before: the same columns."""
+    before, after = _edges(last), _edges(next)
+    return len(before) == len(after) and all(abs(a - b) < 5 for a, b in zip(before, after, strict=True))
+
+
+def _edges(table: TableWord) -> list[float]:
+    return sorted({round(cell[0]) + 0.0 for row in table.grid.rows for cell in row if cell})
+
+
+def add_table(builder: DocumentBuilder, chunk: Chunk, look: Look) -> None:
+    """Add the cells of a table, row by row."""
+    table = _read(chunk.tables, look)
+    header = _header(table)
+    number = builder.next_table()
+    heads: dict[int, str] = {column: cell.text for column, cell in table.rows[header].items()} if header >= 0 else {}
+    row_header = ""
+    for index, row in enumerate(table.rows):
+        if 0 in row:
+            row_header = row[0].text if len(row) > 1 or len(table.rows[0]) > 1 else ""
+        for column, cell in sorted(row.items()):
+            for part in cell.chunks:
+                builder.add(
+                    "cell",
+                    text_of(part),
+                    label=part.label,
+                    page=part.lines[0].page,
+                    anchor=anchor_of(part),
+                    table=number,
+                    row=index + 1,
+                    column=column + 1,
+                    row_header=row_header
+                    if column and len(row_header.split()) <= _ROW_HEADER_WORDS and index > header
+                    else "",
+                    column_header=_head(heads, column) if index > header else "",
+                    marks=chunk.marks,
+                )
+
+
+def _head(heads: dict[int, str], column: int) -> str:
+    """Header over a column; one that spans several columns stands in the first of them."""
+    return next((heads[index] for index in range(column, -1, -1) if index in heads), "")
+
+
+def _read(parts: Sequence[TableWord], look: Look) -> _Table:
+    table = _Table(shaded=parts[0].grid.shaded)
+    for part in parts:
+        rows = _rows(part, look)
+        if table.rows and rows:
+            if _texts(rows[0]) == _texts(table.rows[0]):
+                rows = rows[1:]
+            elif _is_rest(table.rows[-1], rows[0]):
+                _extend(table.rows[-1], rows.pop(0))
+        table.rows += rows
+    return table
+
+
+def _rows(part: TableWord, look: Look) -> _Rows:
+    rows: dict[int, dict[int, _Cell]] = {}
+    for (row, column), words in sorted(part.cells.items(), key=lambda item: item[0]):
+        box = part.grid.rows[row][column]
+        edge = (box[2] if box else part.x1) - 4
+        rows.setdefault(row, {})[column] = _Cell(chunks_of(words, part.page, look, edge))
+    return [rows[row] for row in sorted(rows)]
+
+
+def _texts(row: dict[int, _Cell]) -> list[str]:
+    return [cell.text for _, cell in sorted(row.items())]
+
+
+def _is_rest(last: dict[int, _Cell], row: dict[int, _Cell]) -> bool:
+    """Whether the first row of a page is the rest of a row that the page break cut."""
+    if not set(row) <= set(last):
+        return False
+    open_ended = [column for column in row if last[column].text and not _STOP.search(last[column].text)]
+    if any(row[column].text[:1].islower() for column in open_ended):
+        return True
+    return 0 not in row and 0 in last and bool(open_ended)
+
+
+def _extend(last: dict[int, _Cell], row: dict[int, _Cell]) -> None:
+    for column, cell in row.items():
+        held = last[column].chunks
+        first = cell.chunks[0]
+        if first.label or _STOP.search(last[column].text):
+            held += cell.chunks
+        else:
+            held[-1].lines += first.lines
+            held += cell.chunks[1:]
+
+
+def _header(table: _Table) -> int:
+    """Index of the header row, -1 where there is none. A title over the whole table may stand before it."""
+    wide = next((index for index, row in enumerate(table.rows) if len(row) > 1), -1)
+    if wide < 0 or wide > 1 or len(table.rows) < wide + 2:
+        return -1
+    row, below = table.rows[wide], table.rows[wide + 1]
+    texts = [cell.text for cell in row.values()]
+    if any(len(text.split()) > _HEADER_WORDS or text.endswith(".") for text in texts):
+        return -1
+    bold = all(cell.bold for cell in row.values()) and not all(cell.bold for cell in below.values())
+    return wide if bold or (table.shaded and wide == 0) or _only_short(texts, table.rows[wide + 1 :]) else -1
+
+
+def _only_short(texts: Sequence[str], rows: _Rows) -> bool:
+    """Short titles over cells that hold sentences: a header row without any formatting."""
+    if len(texts) < 2 or any(len(text.split()) > 3 or not text[:1].isupper() for text in texts):
+        return False
+    lengths = [len(cell.text.split()) for row in rows for column, cell in row.items() if column]
+    return len(rows) >= 2 and bool(lengths) and sum(lengths) / len(lengths) > 5

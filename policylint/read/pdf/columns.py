@@ -1,0 +1,145 @@
+"""Finds the gutter between columns of prose, and puts the rows of a page into reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from policylint.read.pdf.parts import Row, TableWord, Word
+
+_SOLID = 0.9
+"""Words closer than this share of their size belong to one stretch of a line."""
+_FEWEST = 4
+"""Rows on either side that make a column."""
+_FULL = 0.5
+"""Stretches of prose fill at least this share of their column, in the middle case."""
+
+
+def regions_of(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows of one page as columns in reading order; the whole page is one region where it has no columns."""
+    rows = sorted(rows, key=lambda row: row.base)
+    stretches = [_stretches(row) for row in rows]
+    gutter = _gutter(stretches)
+    if gutter is None:
+        return [rows] if rows else []
+    return _split(rows, stretches, gutter)
+
+
+def _stretches(row: Row) -> list[tuple[float, float, int]]:
+    """Solid parts of a row: from, to, number of words."""
+    parts: list[tuple[float, float, int]] = []
+    for word in row.words:
+        if parts and word.x0 - parts[-1][1] < _SOLID * word.size:
+            parts[-1] = (parts[-1][0], max(parts[-1][1], word.x1), parts[-1][2] + 1)
+        else:
+            parts.append((word.x0, word.x1, 1))
+    return parts
+
+
+def _gutter(stretches: Sequence[list[tuple[float, float, int]]]) -> tuple[float, float] | None:
+    """The leftmost strip, from and to, that parts two columns of prose."""
+    left = min((parts[0][0] for parts in stretches), default=0.0)
+    right = max((parts[-1][1] for parts in stretches), default=0.0)
+    width = right - left
+    starts = Counter(
+        round(start)
+        for parts in stretches
+        for start, end, _ in parts
+        if start > left + 0.2 * width and end - start > 0.1 * width
+    )
+    for start in sorted(starts):
+        if sum(starts[start + step] for step in (-1, 0, 1)) < _FEWEST:
+            continue
+        strip = (start - 8.0, start - 2.0)
+        if _is_prose(stretches, strip, left, right):
+            return strip
+    return None
+
+
+def _is_prose(
+    stretches: Sequence[list[tuple[float, float, int]]], strip: tuple[float, float], left: float, right: float
+) -> bool:
+    befores: list[tuple[float, int]] = []
+    afters: list[tuple[float, int]] = []
+    for parts in stretches:
+        if _crosses(parts, strip):
+            continue
+        befores += [(end - start, words) for start, end, words in parts if end <= strip[1]]
+        afters += [(end - start, words) for start, end, words in parts if start >= strip[0]]
+    return _fills(befores, strip[0] - left) and _fills(afters, (right - strip[1]) / 2)
+
+
+def _fills(parts: Sequence[tuple[float, int]], width: float) -> bool:
+    if len(parts) < _FEWEST:
+        return False
+    return median(part[0] for part in parts) >= _FULL * width and median(part[1] for part in parts) >= 3
+
+
+def _crosses(parts: Sequence[tuple[float, float, int]], strip: tuple[float, float]) -> bool:
+    return any(start < strip[1] and end > strip[0] for start, end, _ in parts)
+
+
+def _split(
+    rows: Sequence[Row], stretches: Sequence[list[tuple[float, float, int]]], strip: tuple[float, float]
+) -> list[list[Row]]:
+    regions: list[list[Row]] = []
+    whole: list[Row] = []
+    before: list[Row] = []
+    after: list[Row] = []
+
+    def flush() -> None:
+        tail = _tail(before, after)
+        regions.extend(region for region in (before[: len(before) - len(tail)],) if region)
+        regions.extend(regions_of(after))
+        whole.extend(tail)
+        before.clear()
+        after.clear()
+
+    for row, parts in zip(rows, stretches, strict=True):
+        if _crosses(parts, strip):
+            if before or after:
+                flush()
+            whole.append(row)
+            continue
+        if whole:
+            regions.append(list(whole))
+            whole.clear()
+        _deal(row, strip, before, after)
+    flush()
+    if whole:
+        regions.append(whole)
+    return regions
+
+
+def _deal(row: Row, strip: tuple[float, float], before: list[Row], after: list[Row]) -> None:
+    for words, side in (
+        ([word for word in row.words if word.x0 < strip[1]], before),
+        ([word for word in row.words if word.x0 >= strip[1]], after),
+    ):
+        if words:
+            side.append(_part(words))
+
+
+def _part(words: list[Word]) -> Row:
+    biggest = max(words, key=lambda word: word.size)
+    return Row(words, min(word.top for word in words), max(word.bottom for word in words), biggest.base)
+
+
+def _tail(before: Sequence[Row], after: Sequence[Row]) -> list[Row]:
+    """Rows on the left below both columns, after a gap: the heading of what follows over the whole width."""
+    if not after or len(before) < 2:
+        return []
+    end = after[-1].base
+    gaps = [low.base - high.base for high, low in pairwise(before)]
+    usual = median(gaps)
+    for index in range(1, len(before)):
+        if before[index].base > end and gaps[index - 1] > 1.4 * usual:
+            return list(before[index:])
+    return []
+
+
+def is_table(row: Row) -> bool:
+    """Whether the row stands for a table."""
+    return isinstance(row.words[0], TableWord)

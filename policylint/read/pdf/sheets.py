@@ -1,0 +1,112 @@
+"""Parses the pages of a PDF one by one, each once, and lets go of each before the next."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from policylint.read.pdf.glyphs import glyphs_of
+from policylint.read.pdf.parts import Box, Glyph, Sheet, Word
+from policylint.read.pdf.tables import MOST_PATHS, grids_of, inked_areas
+from policylint.read.pdf.words import hide, rows_of, words_of
+
+SCAN_COVERS = 0.5
+"""A picture over this share of the page, with invisible text on it, is a scan with recognised text."""
+
+
+@contextmanager
+def pages_of(data: bytes) -> Iterator[list[Any]]:
+    """The pages of the file as pdfplumber has them; none where pdfplumber cannot open it."""
+    import pdfplumber
+
+    # pdfminer logs every oddity of a font; the user gets what matters as notes.
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)
+    try:
+        pdf = pdfplumber.open(io.BytesIO(data))
+        pages = list(pdf.pages)
+    except Exception:  # pdfminer raises whatever the damage leads to; pypdfium2's text is used instead
+        yield []
+        return
+    try:
+        yield pages
+    finally:
+        pdf.close()
+
+
+def sheet_of(page: Any, until: float) -> Sheet:
+    """One page as rows of words, tables and pictures. Raises OutOfTime, or whatever pdfminer raises."""
+    try:
+        glyphs, paths = glyphs_of(page, until)
+        turn = _turn(glyphs)
+        if turn:
+            glyphs, paths = _turned(page, turn, until)
+        return _sheet(page, glyphs, paths, turn)
+    finally:
+        page.close()
+
+
+def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int) -> Sheet:
+    drawn = paths <= MOST_PATHS
+    pictures = [(item["x0"], item["top"], item["x1"], item["bottom"]) for item in page.images] if drawn else []
+    sheet = Sheet(page.page_number, float(page.width), float(page.height), pictures=pictures, turn=turn)
+    words = words_of(glyphs)
+    _hide(words, page, sheet, drawn)
+    shown = [word for word in words if not word.hidden]
+    body = [word for word in shown if not word.style.artifact]
+    if len(body) < 0.5 * len(shown):  # a file that tags whole pages as furniture
+        body = shown
+    else:
+        sheet.artifacts = rows_of([word for word in shown if word.style.artifact])
+    straight = [word for word in body if word.style.upright]
+    sheet.rows = rows_of(straight) + rows_of([word for word in body if not word.style.upright])
+    sheet.hidden = [row for why in _reasons(words) for row in rows_of([word for word in words if word.hidden == why])]
+    sheet.grids = grids_of(page, paths) if sheet.rows else []
+    return sheet
+
+
+def _hide(words: list[Word], page: Any, sheet: Sheet, drawn: bool) -> None:
+    sizes = Counter[float]()
+    suspect = False
+    for word in words:
+        sizes[round(word.size)] += len(word.text)
+        suspect = suspect or word.style.white
+    scanned = any(share(box, sheet) >= SCAN_COVERS for box in sheet.pictures)
+    sheet.ocr = scanned and bool(words) and all(word.style.invisible for word in words if not word.style.artifact)
+    body = sizes.most_common(1)[0][0] if sizes else 0.0
+    inked = inked_areas(page) if suspect and drawn else []
+    left, top = float(page.bbox[0]), float(page.bbox[1])
+    hide(words, (left, top, left + sheet.width, top + sheet.height), inked, body, scanned)
+
+
+def _reasons(words: list[Word]) -> list[str]:
+    return list(dict.fromkeys(word.hidden for word in words if word.hidden))
+
+
+def share(box: Box, sheet: Sheet) -> float:
+    """How much of the page a box covers, 0 to 1."""
+    width = min(box[2], sheet.width) - max(box[0], 0)
+    height = min(box[3], sheet.height) - max(box[1], 0)
+    return max(width, 0) * max(height, 0) / (sheet.width * sheet.height or 1)
+
+
+def _turn(glyphs: list[Glyph]) -> int:
+    """Quarter turns that make most of the page's text upright, 0 if it is."""
+    aside = Counter(glyph.style.turn for glyph in glyphs if not glyph.style.upright)
+    turn, count = aside.most_common(1)[0] if aside else (0, 0)
+    return turn if count > 0.6 * len(glyphs) else 0
+
+
+def _turned(page: Any, turn: int, until: float) -> tuple[list[Glyph], int]:
+    """Parse again with the page turned, so that rows, columns and tables are found as on any other page."""
+    from pdfplumber.page import Page
+
+    page.page_obj.rotate = (page.page_obj.rotate + 90 * turn) % 360
+    page.page_obj.attrs["Rotate"] = page.page_obj.rotate
+    again = Page(page.pdf, page.page_obj, page.page_number)
+    glyphs, paths = glyphs_of(again, until)
+    page.__dict__.update(again.__dict__)
+    return glyphs, paths
