@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping
 
 from policylint.errors import UsageError
 from policylint.model import RunReport
-from policylint.report import json, markdown, text
+from policylint.report import html, json, markdown, text
 from policylint.report.look import Look
 
 Reporter = Callable[[RunReport, Look], str]
 
 REPORTERS: Mapping[str, Reporter] = {
     "text": text.write,
+    "html": html.write,
     "markdown": markdown.write,
     "json": json.write,
 }

@@ -8,7 +8,7 @@ from typing import Literal
 from policylint.model import Clause, ClauseState, Evidence, Report, RunReport
 from policylint.report.summary import school
 from policylint.report.weigh import weight
-from policylint.report.words import POLICIES, briefly, listed, number, unread_parts
+from policylint.report.words import POLICIES, briefly, full_stop, listed, number, unread_parts
 
 State = Literal["done", "partly", "todo", "unknown"]
 
@@ -135,7 +135,8 @@ def _clause(report: Report, check: str) -> tuple[State, str]:
         parts = unread_parts(report) or "a part of the document"
         return "unknown", f"Not found in what was read. Not read: {parts}."
     words = {"present": "The policy says so", "partial": "The policy says part of it", "missing": "Not found"}
-    return _CLAUSE_STATES[clause.state], f"{words[clause.state]}{_evidence(clause.evidence)}."
+    why_not = f": {clause.nearest[0].why_not}" if clause.state == "partial" and clause.nearest else ""
+    return _CLAUSE_STATES[clause.state], full_stop(f"{words[clause.state]}{_evidence(clause.evidence)}{why_not}")
 
 
 def _find(report: Report, check: str) -> Clause | None:

@@ -11,16 +11,19 @@ from policylint.report.look import Look
 from policylint.report.safe import for_markdown, for_markdown_box
 from policylint.report.weigh import weighed
 from policylint.report.words import (
-    CLAUSE_STATES,
     POLICIES,
     STILL_READ,
     TRIAL,
     WEIGHTS,
     because,
+    clause_of,
+    clause_state,
+    clauses_by_state,
     day,
     edition_name,
     exception,
     finding_where,
+    headline,
     number,
     reason,
     sentence,
@@ -75,21 +78,21 @@ def _four(report: Report, run: RunReport) -> list[str]:
 
 def _finding(finding: Finding, report: Report, run: RunReport) -> list[str]:
     trial = f" ({TRIAL})" if finding.trial else ""
-    parts = [f"#### {_SAFE(finding_where(finding))}: {_SAFE(finding.title or finding.check)}{trial}"]
+    parts = [f"#### {_SAFE(finding_where(finding))}: {_SAFE(headline(finding))}{trial}"]
     if finding.quote:
         quote = f"**{_SAFE(finding.quote)}**"
         parts.append("> " + " ".join(filter(None, (_SAFE(finding.before), quote, _SAFE(finding.after)))))
-    parts += [_SAFE(exception(finding)), _SAFE(reason(finding))]
+    parts += [_SAFE(exception(finding)), _SAFE(reason(finding, headline(finding)))]
     parts += _nearest(finding, report)
     parts.append(_mend(finding, report))
-    parts += [f"Why we think so: {_SAFE(because(finding))}"]
+    parts += [f"Why we think so: {_SAFE(because(finding))}"] if because(finding) else []
     judged_by = report.judged_by or run.judged_by
     parts += ["\n".join(f"- {_citation(item, judged_by)}" for item in finding.guidance)]
     return [*parts, f"`{finding.check}`"]
 
 
 def _nearest(finding: Finding, report: Report) -> list[str]:
-    clause = _clause_of(finding, report)
+    clause = clause_of(finding, report)
     return [f"Nearest: {_near(clause)}"] if clause and clause.nearest else []
 
 
@@ -97,15 +100,10 @@ def _mend(finding: Finding, report: Report) -> str:
     advice = _SAFE(sentence(finding.fix.advice))
     if not finding.fix.suggest:
         return advice
-    clause = _clause_of(finding, report)
+    clause = clause_of(finding, report)
     under = f" under {_SAFE(clause.insert_under)}" if clause and clause.insert_under else ""
     lead = "Write instead" if finding.quote else f"Add{under}"
     return f"{advice}\n\n**{lead}:**\n\n{for_markdown_box(finding.fix.suggest)}".lstrip()
-
-
-def _clause_of(finding: Finding, report: Report) -> Clause | None:
-    """The clause that a finding says is missing."""
-    return next((item for item in report.clauses if item.check == finding.check and not finding.quote), None)
 
 
 def _citation(citation: Citation, judged_by: Sequence[JudgedBy]) -> str:
@@ -115,15 +113,11 @@ def _citation(citation: Citation, judged_by: Sequence[JudgedBy]) -> str:
 
 
 def _clauses(report: Report) -> list[str]:
-    ordered = [item for state in CLAUSE_STATES for item in report.clauses if item.state == state]
+    ordered = clauses_by_state(report)
     if not ordered:
         return []
-    rows = [(_SAFE(item.title or item.check), f"**{_state(item)}**", _shown(item)) for item in ordered]
+    rows = [(_SAFE(item.title or item.check), f"**{clause_state(item)}**", _shown(item)) for item in ordered]
     return ["### What should be there", _rows([("Clause", "State", "Where, and the words"), *rows])]
-
-
-def _state(clause: Clause) -> str:
-    return CLAUSE_STATES[clause.state] if clause.required or clause.state != "missing" else "Not there, good to have"
 
 
 def _shown(clause: Clause) -> str:

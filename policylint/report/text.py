@@ -16,9 +16,11 @@ from policylint.report.words import (
     TRIAL,
     WEIGHTS,
     briefly,
+    clause_of,
     day,
     exception,
     finding_where,
+    full_stop,
     judged_by_line,
     number,
     reason,
@@ -115,7 +117,7 @@ def _finding(finding: Finding, report: Report, run: RunReport, page: Page) -> li
 
 
 def _mend(finding: Finding, report: Report, page: Page) -> list[str]:
-    clause = next((item for item in report.clauses if item.check == finding.check and not finding.quote), None)
+    clause = clause_of(finding, report)
     lines = _nearest(clause, page) if clause else []
     if not finding.fix.suggest:
         return lines + page.lines(sentence(finding.fix.advice), 4)
@@ -129,7 +131,7 @@ def _nearest(clause: Clause, page: Page) -> list[str]:
     lines: list[str] = []
     for near in clause.nearest[:1]:
         place = briefly(near.place)
-        why_not = f" - {near.why_not.rstrip('.')}." if near.why_not else ""
+        why_not = f" - {full_stop(near.why_not)}" if near.why_not else ""
         lines += page.lines(f'Nearest: {place} "{near.quote}"{why_not}'.replace("  ", " "), 4)
     return lines
 

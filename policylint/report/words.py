@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from policylint.model import Citation, ClauseState, Confidence, Finding, JudgedBy, Place, PolicyType, Report, Severity
+from policylint.model import (
+    Citation,
+    Clause,
+    ClauseState,
+    Confidence,
+    Finding,
+    JudgedBy,
+    Place,
+    PolicyType,
+    Report,
+    Severity,
+)
 from policylint.report.safe import one_line
 from policylint.report.weigh import additions, counts, sentences
 
@@ -62,10 +73,16 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
 
 
+def full_stop(text: str) -> str:
+    """The text on one line, ending as a sentence does; empty text stays empty."""
+    text = one_line(text)
+    return text if not text or text.endswith((".", "!", "?", ".”", '."')) else f"{text}."
+
+
 def sentence(text: str) -> str:
     """The text with a capital first and a full stop last."""
-    text = one_line(text)
-    return text and text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ".\u201d")) else ".")
+    text = full_stop(text)
+    return text[:1].upper() + text[1:]
 
 
 def day(when: date) -> str:
@@ -176,15 +193,40 @@ def exception(finding: Finding, marks: str = "“”") -> str:
     return f"The policy makes an exception for risk: {quote}. That is right, but it does not mend this sentence."
 
 
-def reason(finding: Finding) -> str:
-    """What is wrong and why it matters, without saying the same thing twice."""
+def headline(finding: Finding) -> str:
+    """The heading of a finding: the check's title, or for something missing what is missing."""
+    return finding.title or finding.check if finding.quote else (finding.message or finding.title).rstrip(".")
+
+
+def reason(finding: Finding, above: str = "") -> str:
+    """What is wrong and why it matters, without repeating itself or the heading above it."""
     message, why = sentence(finding.message or finding.title), sentence(finding.why)
-    return message if not why or why in message else why if message in why else f"{message} {why}"
+    if not why or why in message:
+        return message
+    return why if message in why or message == sentence(above) else f"{message} {why}"
 
 
 def because(finding: Finding) -> str:
     """Why we think so, and how sure we are."""
-    return f"{sentence(finding.because)} {HOW_SURE[finding.confidence]}".lstrip()
+    sure = HOW_SURE[finding.confidence] if finding.quote else ""
+    return f"{sentence(finding.because)} {sure}".strip()
+
+
+def clause_of(finding: Finding, report: Report) -> Clause | None:
+    """The clause that a finding says is missing; None for a finding about a sentence."""
+    return next((item for item in report.clauses if item.check == finding.check and not finding.quote), None)
+
+
+def clauses_by_state(report: Report) -> list[Clause]:
+    """What is missing first, what is in place last; what must be there before what is good to have."""
+    order = list(CLAUSE_STATES)
+    return sorted(report.clauses, key=lambda clause: (order.index(clause.state), not clause.required))
+
+
+def clause_state(clause: Clause) -> str:
+    """How a clause stands, in a few words."""
+    good_to_have = clause.state == "missing" and not clause.required
+    return "Not there, good to have" if good_to_have else CLAUSE_STATES[clause.state]
 
 
 def edition_name(citation: Citation, judged_by: Sequence[JudgedBy]) -> str:
@@ -204,7 +246,8 @@ def tally(report: Report) -> str:
     """ "2 sentences to change in 41 pages, 1 to consider, 1 passage to add." """
     change, consider, add = sentences(report, "error"), sentences(report, "warning"), additions(report)
     extent = number(report.pages, "page") if report.pages else number(report.words, "word")
-    parts = [f"{number(change, 'sentence')} to change in {extent}"]
+    read = f"what was read of {extent}" if report.status == "partly-read" else extent
+    parts = [f"{number(change, 'sentence')} to change in {read}"]
     parts += [f"{consider} to consider"] if consider else []
     parts += [f"{number(add, 'passage')} to add"] if add else []
     return ", ".join(parts) + "."
