@@ -1,0 +1,162 @@
+"""What holds for the text at a point of a page, and how each element changes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from policylint.model import BlockKind
+from policylint.read.labels import numbered
+from policylint.read.page import elements
+from policylint.read.page.tables import Cell, Table
+
+_NUMBER = re.compile(r"-?\d{1,6}")
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
+_NOTES = re.compile(r"\b(?:footnotes?|endnotes?)\b")
+
+
+@dataclass(slots=True, eq=False)
+class List:
+    level: int
+    style: str = ""
+    """Empty for bullets."""
+    ending: str = "."
+    number: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    label: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """What holds for text at a point of the page: the sum of all elements that are open there."""
+
+    kind: BlockKind = "paragraph"
+    level: int = 0
+    hidden: str = ""
+    dropped: bool = False
+    quote: bool = False
+    keep: bool = False
+    inside: bool = False
+    """In an article, section or main: a header there belongs to the text, not to the page."""
+    list: List | None = None
+    item: Item | None = None
+    table: Table | None = None
+    cell: Cell | None = None
+
+
+def inner(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    """What holds inside an element that opens where `context` holds."""
+    opens = _OPENS.get(name)
+    if opens:
+        return opens(context, name, attributes)
+    if name in elements.BLOCKS and _is_notes(attributes):
+        return replace(context, kind="footnote")
+    return context
+
+
+def _is_notes(attributes: dict[str, str]) -> bool:
+    role = attributes.get("role", "")
+    return role in {"doc-footnote", "doc-endnotes"} or bool(_NOTES.search(attributes.get("class", "")[:500].lower()))
+
+
+def _number(value: str, default: int) -> int:
+    found = _NUMBER.match(value.strip())
+    return int(found.group()) if found else default
+
+
+def _heading(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    if context.kind in {"footer", "footnote"}:
+        return context
+    return replace(context, kind="heading", level=elements.HEADINGS[name], item=None, cell=None, table=None)
+
+
+def _quote(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, quote=True)
+
+
+def _preformatted(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, keep=True)
+
+
+def _section(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    kind: BlockKind = "footnote" if _is_notes(attributes) else context.kind
+    return replace(context, inside=True, kind=kind)
+
+
+def _page_edge(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    kind: BlockKind = "header" if name == "header" else "footer"
+    return context if context.inside or context.cell else replace(context, kind=kind)
+
+
+def _caption(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, kind="caption", item=None)
+
+
+def _footnote(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, kind="footnote", item=Item(attributes.get("label", ""), 0))
+
+
+def _list(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    level = context.list.level + 1 if context.list else 1
+    if name != "ol":
+        return replace(context, list=List(level), item=None)
+    css = _LIST_STYLE.search(attributes.get("style", "")[:2000])
+    style = css.group(1).lower() if css else attributes.get("type", "1") or "1"
+    first = _number(attributes.get("start", ""), 1)
+    return replace(context, list=List(level, style, attributes.get("ending", "."), first - 1), item=None)
+
+
+def _list_item(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    found = context.list or List(1)
+    found.number = _number(attributes.get("value", ""), found.number + 1)
+    label = numbered(found.number, found.style) + found.ending if found.style else "•"
+    kind: BlockKind = "footnote" if context.kind == "footnote" else "list-item"
+    return replace(context, kind=kind, level=found.level, item=Item(label, found.level))
+
+
+def _table(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, table=Table(), cell=None)
+
+
+def _table_part(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    if context.table:
+        context.table.part(name)
+    return context
+
+
+def _row(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    if context.table:
+        context.table.row()
+    return context
+
+
+def _cell(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    if not context.table:
+        return context
+    columns, rows = _number(attributes.get("colspan", ""), 1), _number(attributes.get("rowspan", ""), 1)
+    cell = context.table.cell(name == "th", columns, rows)
+    kind: BlockKind = context.kind if context.kind in {"header", "footer", "footnote"} else "cell"
+    return replace(context, kind=kind, level=0, cell=cell, list=None, item=None)
+
+
+_OPENS: dict[str, Callable[[Context, str, dict[str, str]], Context]] = {
+    **dict.fromkeys(elements.HEADINGS, _heading),
+    **dict.fromkeys(elements.LISTS, _list),
+    **dict.fromkeys(elements.SECTIONS, _section),
+    **dict.fromkeys(("thead", "tbody", "tfoot"), _table_part),
+    **dict.fromkeys(("td", "th"), _cell),
+    **dict.fromkeys(("caption", "figcaption"), _caption),
+    **dict.fromkeys(("pre", "textarea"), _preformatted),
+    "blockquote": _quote,
+    "footer": _page_edge,
+    "footnote": _footnote,
+    "header": _page_edge,
+    "li": _list_item,
+    "table": _table,
+    "tr": _row,
+}
