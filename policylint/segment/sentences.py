@@ -15,7 +15,7 @@ _TITLES: frozenset[str] = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "prof", "rev", "revd", "fr", "sr", "st", "sir", "hon", "capt", "sgt", "messrs"]
 )
 _NEVER_LAST: frozenset[str] = frozenset(
-    ["e.g", "i.e", "eg", "ie", "viz", "cf", "vs", "v", "incl", "esp", "approx", "gov", "dept"]
+    ["e.g", "i.e", "eg", "ie", "viz", "cf", "vs", "v", "incl", "esp", "approx", "gov", "dept", "nb", "n.b"]
 )
 _NUMBERED_THINGS = (
     "art arts app appx ch chap cl ext fig figs no nos p pp para paras pt r reg regs s sch sect ss tel vol"

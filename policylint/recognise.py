@@ -1,0 +1,232 @@
+"""What kind of policy a document is, for which nation, and of which school: from its title and first page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import PurePath
+from typing import Literal
+
+from policylint.model import Block, Document, PolicyType
+from policylint.normalise import match_text
+
+Jurisdiction = Literal["england", "wales", "scotland", "northern-ireland"]
+
+_FIRST_LINES = 14
+"""Short lines at the start of a document among which its title stands."""
+_FIRST_PAGE = 40
+"""Blocks taken for the first page where a format has no pages."""
+
+
+def _any(*phrases: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases as whole words."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.I)
+
+
+_CHILD_PROTECTION = _any(r"child(?:ren)?(?:'s)?[ -]protection", r"protecting (?:our )?children", r"cp (?:and|&|policy)")
+_SAFEGUARDING = _any("safeguarding", "safeguard policy")
+_PRIVACY = _any(
+    r"privacy (?:notices?|policy|statement)",
+    "fair processing",
+    r"how (?:we|the school) (?:uses?|collects?|handles?|looks? after) .{0,60}?(?:information|data)",
+)
+_DATA = _any(
+    r"data[ -]protection",
+    "gdpr",
+    "information (?:governance|management|sharing|security)",
+    "subject access",
+    "(?:data|documents?|records?) (?:management|retention|handling|sharing|security)",
+)
+_SOMETHING_ELSE = _any(
+    "acceptable use|accessibility|admissions?|allegations|anti-?bullying|attendance|behaviou?r|biometrics?|boarding",
+    "bullying|capability|cctv|charging|child-on-child|code of conduct|collective worship|complaints?|curriculum",
+    "disciplinary|drugs?|e-?safety|equality|exclusions?|first aid|freedom of information|grievance|health|homework",
+    "images?|intimate care|lettings?|looked[ -]after|low[ -]level|medic(?:al|ines?)|mobile|online|peer-on-peer",
+    "photographs?|photography|physical (?:contact|intervention)|prevent|recruitment|relationships?|remote|restraint",
+    "send?|sex|social media|staff|transgender|trips|uniform|use of force|visitors?|visits|volunteers?|whistle-?blowing",
+)
+_POLICY_WORD = _any(
+    "agreement|code|framework|guidance|handbook|notice|plan|polic(?:y|ies)|procedures?|protocol|statement|strategy"
+)
+_AT_THE_END = re.compile(r"\b(?:policy|procedures?|notice|protocol)\b[\s\d(),./|:-]*$", re.I)
+_NOT_A_SUBJECT = _any(
+    "academy|all|and|approved|date|draft|for|model|name|of|our|owner|primary|review(?:ed)?|school|secondary|sector",
+    "statutory|non-statutory|template|the|this|trust|type|whole|our",
+    "agreement|code|framework|guidance|handbook|notice|plan|polic(?:y|ies)|procedures?|protocol|statement|strategy",
+)
+_NAMED_IN_TEXT = re.compile(r"\b(?:this|our|the) ((?:[\w'&,-]+ ){1,8}?(?:policy|notice))\b", re.I)
+
+_ENGLAND = _any("kcsie", "keeping children safe in education", "working together to safeguard children")
+_NATIONS: tuple[tuple[Jurisdiction, re.Pattern[str]], ...] = (
+    (
+        "wales",
+        _any(
+            "welsh government",
+            "llywodraeth cymru",
+            "keeping learners safe",
+            "(?:all )?wales safeguarding procedures",
+            r"well-?being \(wales\)",
+            "estyn",
+            "(?<!england and )(?:schools )?in wales",
+        ),
+    ),
+    (
+        "scotland",
+        _any(
+            "girfec",
+            "getting it right for every child",
+            "education scotland",
+            "scottish government",
+            "in scotland",
+            "police scotland",
+            "gtcs",
+            r"\(scotland\) act",
+            "children's reporter",
+        ),
+    ),
+    (
+        "northern-ireland",
+        _any(
+            "northern ireland",
+            r"(?<!local )education authority \(?ni\)?",
+            r"department of education \(?ni\)?",
+            "sbni",
+            "psni",
+            "ccms",
+            r"\(ni\)",
+        ),
+    ),
+)
+
+_NAME_WORD = r"(?:[A-Z][\w'&.-]*|&)"
+_JOINT = r"(?:of|the|and|with|at|in|on|upon|le|de|la|-)"
+_SORT = r"(?:School|Academy|College|Nursery|Sixth Form|Pre-?[Ss]chool|UTC|SCHOOL|ACADEMY|COLLEGE|NURSERY|SIXTH FORM)"
+_SCHOOL = re.compile(rf"\b{_NAME_WORD}(?: (?:{_NAME_WORD}|{_JOINT})){{0,9}}? {_SORT}(?: {_SORT})*(?![\w'])")
+_BEFORE_NAME = re.compile(
+    r"^.*\b(?:policy|policies|procedures?|notice|handbook|statement|body|governors|welcome to|at|here)\b"
+    r"(?:\s|-|\b(?:of|for|at|the)\b)*",
+    re.I,
+)
+_GENERIC = """
+    a all any boarding child children's community day each every group head high independent infant infants insert
+    junior local maintained middle model name new nursery other our own parent policy previous primary prep pupils receiving
+    secondary senior special state the their this trust upper whole your [name] name
+"""
+_NO_NAME: frozenset[str] = frozenset(_GENERIC.split())
+"""Words that make no name before "School": "the receiving school", "Primary School"."""
+_SMALL_WORDS: frozenset[str] = frozenset(["of", "the", "and", "with", "at", "in", "on", "upon"])
+_INITIALS: frozenset[str] = frozenset(["CE", "RC", "VA", "VC", "UTC"])
+
+
+def policy_type(document: Document) -> PolicyType:
+    """What the document calls itself; "other" where it says nothing, or something else, such as a behaviour policy."""
+    lines = _first_lines(document)
+    titles = [*lines[:3], _plain(document.title), _file_name(document)]
+    for line in [*lines, *titles]:
+        found = _named(line, bare=line in titles)
+        if found:
+            return found
+    for block in islice(_visible(document), _FIRST_LINES):
+        for phrase in _NAMED_IN_TEXT.finditer(_plain(block.text)):
+            found = _named(phrase.group(1), bare=False)
+            if found:
+                return found
+    return "other"
+
+
+def jurisdiction(document: Document) -> Jurisdiction:
+    """The nation whose guidance the first page follows. England's own guidance, named anywhere, means England."""
+    if any(_ENGLAND.search(_plain(block.text)) for block in _visible(document)):
+        return "england"
+    front = " \n ".join([_plain(document.title), *(_plain(block.text) for block in _first_page(document))])
+    return next((nation for nation, names in _NATIONS if names.search(front)), "england")
+
+
+def school_name(document: Document) -> str:
+    """The school's name as its title, cover or page header gives it; empty if none is plainly a name."""
+    furniture = [_plain(block.text) for block in _visible(document) if block.kind in {"header", "footer"}][:4]
+    for line in [_plain(document.title), *_first_lines(document), *furniture]:
+        for found in _SCHOOL.finditer(line):
+            name = _name(found.group())
+            if name:
+                return name
+    return ""
+
+
+def _named(line: str, *, bare: bool) -> PolicyType | None:
+    """The type that a line names as a title would; None where the line is no title of a policy.
+
+    `bare`: the line may be a title without the word "policy", such as "Oakfield: safeguarding".
+    """
+    if not line or len(line.split()) > 16:
+        return None
+    found = _type_of(line)
+    if _POLICY_WORD.search(line):
+        subject = _NOT_A_SUBJECT.sub("", _SCHOOL.sub("", line))
+        return found or ("other" if _AT_THE_END.search(line) and re.search(r"[a-z]{3}", subject, re.I) else None)
+    short = len(_SCHOOL.sub("", line).split()) <= 5
+    return found if bare and short and found != "other" else None
+
+
+def _type_of(line: str) -> PolicyType | None:
+    """The type whose words come first; child protection goes before safeguarding wherever it stands."""
+    safeguarding = _CHILD_PROTECTION.search(line) or _SAFEGUARDING.search(line)
+    found: list[tuple[int, PolicyType]] = []
+    if safeguarding:
+        kind: PolicyType = "child-protection" if _CHILD_PROTECTION.search(line) else "safeguarding"
+        found.append((min(match.start() for match in (safeguarding, _SAFEGUARDING.search(line)) if match), kind))
+    if data := _DATA.search(line):
+        found.append((data.start(), "data-protection"))
+    if other := _SOMETHING_ELSE.search(line):
+        found.append((other.start(), "other"))
+    if _PRIVACY.search(line):
+        found.append((-1, "privacy-notice"))
+    return min(found)[1] if found else None
+
+
+def _visible(document: Document) -> Iterator[Block]:
+    return (block for block in document.blocks if not block.hidden)
+
+
+def _first_lines(document: Document) -> list[str]:
+    """Short lines at the start: the cover, the title, the first headings."""
+    front = (block for block in _visible(document) if "contents" not in block.marks)
+    return [line for block in islice(front, _FIRST_LINES) for line in _plain_lines(block.text)[:4] if len(line) < 140]
+
+
+def _first_page(document: Document) -> list[Block]:
+    blocks = list(_visible(document))
+    first = [block for block in blocks if block.place.page == 1]
+    return first or blocks[:_FIRST_PAGE]
+
+
+def _plain_lines(text: str) -> list[str]:
+    """The block as one line, then, if the layout broke it, its lines: covers are often one block."""
+    whole = _plain(text)
+    lines = [_plain(line) for line in text.splitlines()]
+    return [whole] if len(lines) < 2 else [whole, *lines]
+
+
+def _file_name(document: Document) -> str:
+    return re.sub(r"[-_.+]+", " ", _plain(PurePath(document.name).stem))
+
+
+def _plain(text: str) -> str:
+    return match_text(text)[0]
+
+
+def _name(words: str) -> str:
+    """A name out of capitalised words, or nothing: "The School" and "Policy" name nobody."""
+    name = _BEFORE_NAME.sub("", words).strip(" -")
+    generic = {word.lower() for word in name.split()[:-1]} <= _NO_NAME
+    if generic or len(name) > 80 or re.search(r"\b(?:safeguarding|protection|children|policy|education)\b", name, re.I):
+        return ""
+    return _cased(name) if name.isupper() else name
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is written in a sentence."""
+    words = [word.lower() if word.lower() in _SMALL_WORDS else word.capitalize() for word in name.split()]
+    kept = [old if old in _INITIALS else new for old, new in zip(name.split(), words, strict=True)]
+    return " ".join(kept)
