@@ -54,6 +54,12 @@ LIMITS: Mapping[str, LimitKey] = {
 }
 
 
+def in_user_units(key: str) -> float:
+    """The default of a limit, in the units that the user writes."""
+    limit = LIMITS[key]
+    return float(getattr(DEFAULT_LIMITS, limit.field)) / limit.scale
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run is asked to do, whoever asked: the defaults, a settings file or the command line."""

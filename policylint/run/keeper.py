@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
+from policylint.analysis import Analysis
 from policylint.errors import DataError, NotRead, Stopped
-from policylint.judge import Analysis
 from policylint.model import Unread
+from policylint.run import trust
 from policylint.run.child import AGAIN, Child, out_of_memory
 from policylint.run.jobs import Job
 from policylint.run.wire import Orders
+
+T = TypeVar("T")
 
 DOCUMENTS_PER_CHILD = 50
 """Libraries leak; after so many documents a fresh child takes over."""
@@ -57,20 +60,13 @@ class Keeper:
     def judge(self, job: Job) -> Answer:
         """Read and judge one document. Raises DataError when not the document but a check file is wrong."""
         try:
-            reply = self._ask("judge", job)
-            with _distrust():
-                return Answer(job, Analysis.from_json(reply["analysis"]), _text(reply["sha256"]))
+            return self._ask("judge", job, lambda reply: _answer(job, reply))
         except NotRead as error:
-            return Answer(job, why=error.why, next=error.next, trace=_trace(error))
+            return Answer(job, why=error.why, next=error.next, trace="\n".join(getattr(error, "__notes__", ())))
 
     def transcribe(self, job: Job) -> Transcript:
         """Read one document. Raises NotRead."""
-        reply = self._ask("transcribe", job)
-        with _distrust():
-            unread = tuple(
-                Unread(_text(item["what"]), _text(item["why"]), _text(item["next"])) for item in reply["unread"]
-            )
-            return Transcript(tuple(_text(line) for line in reply["lines"]), unread)
+        return self._ask("transcribe", job, _transcript)
 
     def close(self) -> None:
         """End the child; nothing can be asked after that."""
@@ -80,12 +76,14 @@ class Keeper:
         if child:
             child.kill()
 
-    def _ask(self, what: str, job: Job) -> dict[str, Any]:
+    def _ask(self, what: str, job: Job, understand: Callable[[dict[str, Any]], T]) -> T:
         child = self._ready()
         request = {"do": what, "name": job.shown, "path": str(job.path) if job.path else None}
         try:
             reply = child.ask(request, job.data)
-            self._refuse(reply)
+            with _distrust():
+                self._refuse(reply)
+                understood = understand(reply)
         except Stopped as error:
             self._drop(child)
             error.add_note(child.last_words)
@@ -93,7 +91,7 @@ class Keeper:
         self._used += 1
         if self._used >= DOCUMENTS_PER_CHILD:
             self._drop(child)
-        return reply
+        return understood
 
     def _ready(self) -> Child:
         with self._lock:
@@ -111,18 +109,28 @@ class Keeper:
 
     def _refuse(self, reply: dict[str, Any]) -> None:
         """Raise what a child says instead of an answer."""
-        with _distrust():
-            if "not_read" in reply:
-                why, next_step = reply["not_read"]
-                raise NotRead(_text(why), _text(next_step))
-            if "wrong" in reply:
-                raise DataError(_text(reply["wrong"]))
-            if "memory" in reply:
-                raise out_of_memory(self._orders.limits)
-            if "crashed" in reply:
-                crash = Stopped(f"the program that reads it crashed ({_text(reply['crashed'])})", AGAIN)
-                crash.add_note(_text(reply["trace"]))
-                raise crash
+        if "not_read" in reply:
+            why, next_step = reply["not_read"]
+            raise NotRead(_text(why), _text(next_step))
+        if "wrong" in reply:
+            raise DataError(_text(reply["wrong"]))
+        if "memory" in reply:
+            raise out_of_memory(self._orders.limits)
+        if "crashed" in reply:
+            crash = Stopped(f"the program that reads it crashed ({_text(reply['crashed'])})", AGAIN)
+            crash.add_note(_text(reply["trace"]))
+            raise crash
+
+
+def _answer(job: Job, reply: dict[str, Any]) -> Answer:
+    analysis = Analysis.from_json(reply["analysis"])
+    trust.check(analysis, Analysis)
+    return Answer(job, analysis, _text(reply["sha256"]))
+
+
+def _transcript(reply: dict[str, Any]) -> Transcript:
+    unread = (Unread(_text(item["what"]), _text(item["why"]), _text(item["next"])) for item in reply["unread"])
+    return Transcript(tuple(_text(line) for line in reply["lines"]), tuple(unread))
 
 
 @contextlib.contextmanager
@@ -140,7 +148,3 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{type(value).__name__} where text should be")
     return value
-
-
-def _trace(error: NotRead) -> str:
-    return "\n".join(getattr(error, "__notes__", ()))

@@ -1,0 +1,127 @@
+"""`policylint check`: read policies, judge them, write what to mend."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from policylint import catalog as catalogs
+from policylint import judge
+from policylint.cli import options, output
+from policylint.cli.progress import Progress
+from policylint.cli.targets import Target, targets
+from policylint.config import FAIL_ON, Settings
+from policylint.errors import ConfigError, ExitCode, UsageError
+from policylint.model import SEVERITIES, Report, RunReport
+from policylint.report import FORMATS, render
+from policylint.run import jobs as find_jobs
+from policylint.run.engines import Run
+from policylint.run.jobs import Job
+from policylint.run.judging import Judging, chosen
+from policylint.run.keeper import Answer
+from policylint.run.wire import Orders
+
+_UTF8 = frozenset(FORMATS) - {"text"}
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--format", type=click.Choice(FORMATS), help="Form of the report. [default: text]")
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="Write the report to this file.")
+@click.option(
+    "--report", multiple=True, metavar="FORMAT:FILE", help="Write a further report, such as html:report.html."
+)
+@options.judging
+@options.further_checks
+@click.option("--fail-on", type=click.Choice(FAIL_ON), help="Weight from which the exit code is 1. [default: error]")
+@click.option("--jobs", type=click.IntRange(min=1), help="Documents to read at a time.")
+@options.settings_file
+@options.reading
+def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], **given: Any) -> int:
+    """Check policies: files, folders with all their schools, or "-" for standard input.
+
+    Exit code: 0 nothing to change, 1 something to change, 2 wrong use, 3 something was not read, 4 a wrong check or
+    settings file.
+    """
+    settings = options.settings(paths, given)
+    wanted = targets(settings, file, report, given["format"])
+    jobs = find_jobs.find(paths, lambda: sys.stdin.buffer.read(settings.limits.max_file_bytes + 1))
+    orders = Orders(settings.limits, settings.checks, settings.policy_type, settings.ocr)
+    with Run(jobs, orders, settings.jobs) as run:
+        judging = _judging(settings)
+        reports, stopped = _collect(run, jobs, judging)
+    everything = judge.run_report(reports, judging.catalog, as_of=judging.as_of, guidance=judging.guidance)
+    _write(everything, wanted)
+    return ExitCode.INTERRUPTED if stopped else exit_code(reports, settings.fail_on)
+
+
+def _judging(settings: Settings) -> Judging:
+    catalog = catalogs.load(settings.checks)
+    as_of = settings.as_of or date.today()
+    try:
+        return Judging(catalog, as_of, settings.guidance, chosen(catalog, settings.select, settings.ignore))
+    except UsageError as error:
+        for key in ("guidance", "select", "ignore"):
+            file, line = settings.origin(key)
+            if file:
+                raise ConfigError(str(error), file=file, line=line) from None
+        raise
+
+
+def _collect(run: Run, jobs: Sequence[Job], judging: Judging) -> tuple[list[Report], bool]:
+    """A report for each document, in order; and whether the run was interrupted, which leaves some not read."""
+    reports: dict[str, Report] = {}
+    stopped = False
+    with Progress(len(jobs)) as progress:
+        try:
+            for answer in run.answers():
+                reports[answer.job.shown] = judging.report(answer)
+                progress.done(answer.job.shown)
+        except KeyboardInterrupt:
+            stopped = True
+    if stopped:
+        output.say(f"stopped: {len(reports)} of {len(jobs)} documents were checked.")
+    rest = {job.shown: judging.report(_stopped(job)) for job in jobs if job.shown not in reports}
+    return [(reports | rest)[job.shown] for job in jobs], stopped
+
+
+def _stopped(job: Job) -> Answer:
+    return Answer(job, why="the run was stopped before it was read", next="Run it again.")
+
+
+def _write(run: RunReport, wanted: Sequence[Target]) -> None:
+    """Write every report, the rest also where one cannot be written."""
+    wrong: list[UsageError] = []
+    for target in wanted:
+        try:
+            _write_one(run, target)
+        except UsageError as error:
+            wrong.append(error)
+    if wrong:
+        raise wrong[0]
+
+
+def _write_one(run: RunReport, target: Target) -> None:
+    if target.file is None:
+        text = render(run, target.format, colour=output.colour(), width=output.width())
+        output.show(text, utf8=target.format in _UTF8)
+    else:
+        output.write(target.file, render(run, target.format, width=output.SCREEN_WIDTH))
+        output.say(f"{target.format} report of {len(run.reports)} document(s) in {target.file}", name="")
+
+
+def exit_code(reports: Iterable[Report], fail_on: str) -> int:
+    """The largest code that applies to any of the reports."""
+    code = ExitCode.CLEAN
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
+    for report in reports:
+        if report.status != "checked":
+            return ExitCode.NOT_READ
+        if any(finding.severity in failing and not finding.trial for finding in report.findings):
+            code = ExitCode.FINDINGS
+    return code

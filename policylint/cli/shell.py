@@ -1,0 +1,56 @@
+"""The way in and out of every command: one clear line and the right exit code, whatever happens."""
+
+from __future__ import annotations
+
+import io
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from policylint.cli import group, output
+from policylint.errors import ExitCode, PolicylintError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code. Nothing but KeyboardInterrupt comes out of here."""
+    _never_fail_to_print()
+    debug = "--debug" in arguments
+    try:
+        code = _run([argument for argument in arguments if argument != "--debug"])
+        return max(code, output.flush())
+    except click.exceptions.NoArgsIsHelpError as error:
+        output.say(error.format_message(), name="")
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        output.say(_one_line(error))
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        return ExitCode.INTERRUPTED
+    except PolicylintError as error:
+        output.say(str(error))
+        return error.exit_code
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        output.say(f"our own fault: {type(error).__name__}: {error}. Run it again with --debug to see where.")
+        return ExitCode.CRASH
+
+
+def _run(arguments: list[str]) -> int:
+    code = group.policylint.main(arguments, prog_name="policylint", standalone_mode=False)
+    return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _never_fail_to_print() -> None:
+    """A screen that lacks a character gets its number instead of an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _one_line(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "policylint"
+    return f'{" ".join(error.format_message().split())} Try "{command} --help".'
