@@ -238,10 +238,10 @@ class Edition:
         """Standing of the edition on a day."""
         if on < self.published:
             return "not yet published"
-        if self.superseded_on is not None and on >= self.superseded_on:
-            return "superseded"
         if self.in_force_from is None or on < self.in_force_from:
             return "proposed"
+        if self.superseded_on is not None and on >= self.superseded_on:
+            return "superseded"
         return "in force"
 
 
@@ -267,6 +267,9 @@ class Check:
     """The keys of its kind, as written."""
     source: str = ""
     """File name, for messages."""
+    bad: tuple[Mapping[str, Any], ...] = ()
+    good: tuple[Mapping[str, Any], ...] = ()
+    """The check's own examples: {text, near, heading, policy}."""
 
 
 # --- what is found ----------------------------------------------------------------------------------------------
@@ -290,6 +293,15 @@ class Hit:
     """Why we think so, in plain words."""
     data: tuple[tuple[str, str], ...] = ()
     """Facts for the verdict, such as ("row", "kcsie-2022")."""
+    quote: str = ""
+    """The words themselves, ready to print; filled in by `judge`, with their place and the words around them."""
+    place: Place = Place()
+    before: str = ""
+    after: str = ""
+
+    def get(self, name: str) -> str:
+        """A fact of `data`, empty when it is not there."""
+        return dict(self.data).get(name, "")
 
 
 @dataclass(frozen=True, slots=True)

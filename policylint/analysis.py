@@ -1,0 +1,52 @@
+"""What a document holds, before any date is applied: plain data, so that it can be sent, cached and judged again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from policylint.model import Hit, LookAt, Place, PolicyType, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything the verdict needs to know of one document."""
+
+    name: str
+    policy_type: PolicyType
+    jurisdiction: str
+    """"england", "wales", "scotland" or "northern-ireland"."""
+    title: str
+    school: str
+    words: int
+    pages: int | None
+    unread: tuple[Unread, ...]
+    look_at: tuple[LookAt, ...]
+    notes: tuple[str, ...]
+    headings: tuple[str, ...]
+    """All headings, in order, with their numbers."""
+    pointer: str
+    """The sentence that points to a separate information sharing policy; empty when there is none."""
+    hits: tuple[Hit, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Analysis:
+        """The analysis that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
+        known = dict(data)
+        known["unread"] = tuple(Unread(**item) for item in data["unread"])
+        known["look_at"] = tuple(LookAt(**item) for item in data["look_at"])
+        known["hits"] = tuple(_hit(item) for item in data["hits"])
+        known["notes"] = tuple(data["notes"])
+        known["headings"] = tuple(data["headings"])
+        return cls(**known)
+
+
+def _hit(item: Mapping[str, Any]) -> Hit:
+    place = dict(item["place"])
+    place["headings"] = tuple(place["headings"])
+    facts = tuple((name, value) for name, value in item["data"])
+    return Hit(**{**item, "place": Place(**place), "data": facts})

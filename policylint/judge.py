@@ -1,0 +1,199 @@
+"""Judging in two steps: `analyse` reads meaning out of a document, `verdict` weighs it on a date. Both are pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from policylint import __version__, recognise
+from policylint.analysis import Analysis
+from policylint.catalog import Catalog
+from policylint.guidance import applies, banners, edition_for, judged_by
+from policylint.kinds import KINDS
+from policylint.kinds.study import Study
+from policylint.mentions import first_match
+from policylint.model import Document, Hit, PolicyType, Report, RunReport, Status, Unit, Unread
+from policylint.normalise import display_text
+from policylint.segment import segment
+from policylint.settle import Ruling, settle
+from policylint.view import View
+
+AROUND = 160
+"""Characters shown on each side of a quote."""
+
+__all__ = ["Analysis", "analyse", "not_read", "run_report", "verdict"]
+
+
+def analyse(document: Document, catalog: Catalog, policy_type: PolicyType | None = None) -> Analysis:
+    """Find everything that any check may speak of. Needs no date; loads spaCy only for a unit worth a look."""
+    units = segment(document)
+    kind = policy_type or recognise.policy_type(document)
+    view = View(units, catalog.vocabulary, lambda text: catalog.mark(text), kind)
+    study = Study(view, _candidates(units, catalog), catalog.editions)
+    hits: list[Hit] = []
+    for check in catalog.running:
+        hits.extend(KINDS[check.kind].find(check, study))
+    headings = [block for block in document.blocks if block.kind == "heading" and not block.hidden]
+    return Analysis(
+        name=document.name,
+        policy_type=kind,
+        jurisdiction=recognise.jurisdiction(document),
+        title=document.title,
+        school=recognise.school_name(document),
+        words=document.words,
+        pages=document.pages,
+        unread=document.unread,
+        look_at=document.look_at,
+        notes=document.notes,
+        headings=tuple(display_text(f"{block.label} {block.text}".strip()) for block in headings),
+        pointer=_pointer(study),
+        hits=tuple(_with_words(hit, units) for hit in hits),
+    )
+
+
+def _candidates(units: Iterable[Unit], catalog: Catalog) -> tuple[Unit, ...]:
+    stems = catalog.triggers
+    return tuple(unit for unit in units if _holds(unit.text.lower(), stems))
+
+
+def _holds(text: str, stems: Iterable[str]) -> bool:
+    return any(stem in text for stem in stems)
+
+
+def _pointer(study: Study) -> str:
+    """The sentence that sends the reader to a separate information sharing policy."""
+    patterns = study.view.vocabulary.pointers
+    for unit in study.candidates:
+        if not unit.quoted and first_match(study.view.text(unit), patterns) is not None:
+            return display_text(unit.block.text[unit.start : unit.end])
+    return ""
+
+
+def _with_words(hit: Hit, units: Sequence[Unit]) -> Hit:
+    """The hit with its quote, its place and the words around it."""
+    block = units[hit.unit].block
+    before, after = block.text[: hit.start], block.text[hit.end :]
+    if not before.strip() and hit.unit:
+        before = _neighbour(units, hit.unit, -1)
+    if not after.strip():
+        after = _neighbour(units, hit.unit, 1)
+    return replace(
+        hit,
+        quote=display_text(block.text[hit.start : hit.end]),
+        place=block.place,
+        before=_tail(display_text(before)),
+        after=_head(display_text(after)),
+    )
+
+
+def _neighbour(units: Sequence[Unit], index: int, step: int) -> str:
+    """Text of the nearest block before or after, under the same headings."""
+    here = units[index].block
+    while 0 <= index < len(units) and units[index].block.id == here.id:
+        index += step
+    if not 0 <= index < len(units):
+        return ""
+    block = units[index].block
+    same = block.place.headings == here.place.headings and block.kind != "heading"
+    return block.text if same else ""
+
+
+def _tail(text: str) -> str:
+    return text if len(text) <= AROUND else "... " + text[-AROUND:].split(" ", 1)[-1]
+
+
+def _head(text: str) -> str:
+    return text if len(text) <= AROUND else text[:AROUND].rsplit(" ", 1)[0] + " ..."
+
+
+def verdict(
+    analysis: Analysis,
+    catalog: Catalog,
+    *,
+    as_of: date,
+    path: str,
+    sha256: str = "",
+    guidance: str | None = None,
+    checks: Collection[str] | None = None,
+) -> Report:
+    """Weigh an analysis on a date.
+
+    `guidance` names an edition to judge and cite by; `checks` are the ids to keep (all when None).
+
+    Raises:
+        UsageError: `guidance` names no edition.
+    """
+    judged = judged_by(catalog.editions, as_of, guidance)
+    asked = edition_for(guidance, catalog.editions).id if guidance is not None else None
+    report = Report(
+        path=path,
+        sha256=sha256,
+        policy_type=analysis.policy_type,
+        status=_status(analysis),
+        words=analysis.words,
+        unread=analysis.unread,
+        look_at=analysis.look_at,
+        title=analysis.title,
+        pages=analysis.pages,
+        school=analysis.school,
+        notes=analysis.notes,
+        as_of=as_of,
+        judged_by=judged,
+    )
+    if report.status == "not-applicable":
+        return replace(report, notes=(*report.notes, _elsewhere(analysis)))
+    running = [
+        check
+        for check in catalog.running
+        if analysis.policy_type in check.policies
+        and (checks is None or check.id in checks)
+        and applies(check.since, judged, catalog.editions)
+    ]
+    ruling = Ruling(analysis, catalog, running, as_of, asked, partly=report.status == "partly-read")
+    findings, clauses = settle(ruling)
+    return replace(
+        report, findings=findings, clauses=clauses, checks_run=tuple(check.id for check in running)
+    )
+
+
+def _status(analysis: Analysis) -> Status:
+    if analysis.jurisdiction != "england":
+        return "not-applicable"
+    return "partly-read" if analysis.unread else "checked"
+
+
+def _elsewhere(analysis: Analysis) -> str:
+    country = {"wales": "Wales", "scotland": "Scotland", "northern-ireland": "Northern Ireland"}
+    return (
+        f"This looks like a policy for {country[analysis.jurisdiction]}. "
+        "The guidance that policylint knows is for England, so the policy was not judged."
+    )
+
+
+def not_read(path: str, why: str, next: str, *, sha256: str = "", policy: PolicyType = "other") -> Report:
+    """The report of a document that could not be read."""
+    return Report(path, sha256, policy, "not-read", 0, unread=(Unread("the file", why, next),))
+
+
+def run_report(
+    reports: Sequence[Report],
+    catalog: Catalog,
+    *,
+    as_of: date,
+    guidance: str | None = None,
+) -> RunReport:
+    """All reports of a run, with the editions they were judged by."""
+    judged = judged_by(catalog.editions, as_of, guidance)
+    off = (check.id for check in catalog.running if not applies(check.since, judged, catalog.editions))
+    return RunReport(
+        version=__version__,
+        as_of=as_of,
+        guidance=edition_for(guidance, catalog.editions).id if guidance is not None else "current",
+        checks_digest=catalog.digest,
+        reports=tuple(reports),
+        judged_by=judged,
+        banners=banners(judged, catalog.editions, as_of),
+        checks_off=tuple(off),
+        checks=catalog.checks,
+    )

@@ -1,0 +1,163 @@
+"""Wording that the guidance replaced: a mention of one kind that takes one of the stances the check names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from policylint.kinds.shingles import Passages
+from policylint.kinds.study import Study
+from policylint.mentions import Spoken, first_match
+from policylint.model import Check, Confidence, Hit, Unit
+from policylint.pattern import Pattern
+from policylint.topic import SAFEGUARDING
+from policylint.view import View
+from policylint.vocabulary import Vocabulary, parse_patterns
+
+KEYS = frozenset({"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The keys of a wording check, read."""
+
+    mention: str
+    stance: tuple[str, ...]
+    any: tuple[Pattern, ...]
+    """One must stand in the clause of the mention; none given: no narrowing."""
+    also: tuple[Pattern, ...]
+    """All must stand in the sentence."""
+    unless: tuple[Pattern, ...]
+    """None may stand in the sentence."""
+    not_about: tuple[str, ...]
+    """Topics that rule the finding out even beside words about safeguarding."""
+    exception: str
+    """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "required": only with one."""
+
+    @property
+    def specificity(self) -> int:
+        """How narrow the check is: of two that see one mention the narrower names it."""
+        return (2 if self.any else 0) + bool(self.also) + (self.exception == "required")
+
+
+def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
+    """What is wrong with the keys of a wording check."""
+    if spec.get("mention") not in vocabulary.cores:
+        yield f'mention = "{spec.get("mention", "")}": there is no such kind of mention in the vocabulary'
+    if not spec.get("stance"):
+        yield "stance is missing: which stances of the mention are findings?"
+    stances = {rule.stance for rule in vocabulary.rules_of(str(spec.get("mention")))}
+    for stance in spec.get("stance", []):
+        if stance not in stances:
+            yield f'stance "{stance}" is given by no rule of the vocabulary'
+    names = {topic.name for topic in vocabulary.topics}
+    for topic in spec.get("not-about", []):
+        if topic not in names:
+            yield f'not-about: there is no topic "{topic}" in the vocabulary'
+    if spec.get("exception", "softens") not in {"softens", "excuses", "required"}:
+        yield 'exception must be "softens", "excuses" or "required"'
+
+
+def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
+    spec = check.spec
+
+    def read(key: str) -> tuple[Pattern, ...]:
+        return parse_patterns(spec.get(key, ()), vocabulary, check.source)
+
+    return Wording(
+        mention=spec["mention"],
+        stance=tuple(spec["stance"]),
+        any=read("any"),
+        also=read("also"),
+        unless=read("unless"),
+        not_about=tuple(spec.get("not-about", ())),
+        exception=spec.get("exception", "softens"),
+    )
+
+
+def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
+    """Patterns that the lexicon must know."""
+    wording = compiled(check, vocabulary)
+    return wording.any + wording.also + wording.unless
+
+
+def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
+    """Patterns of the rules that make the mention: without one of them there is nothing to judge."""
+    wording = compiled(check, vocabulary)
+    rules = vocabulary.rules_of(wording.mention)
+    return tuple(pattern for rule in rules if rule.stance in wording.stance for pattern in rule.any)
+
+
+def find(check: Check, study: Study) -> Iterator[Hit]:
+    """Hits of a wording check in the units worth a look."""
+    wording = compiled(check, study.view.vocabulary)
+    old = study.passages(check.spec.get("verbatim", ()))
+    view = study.view
+    for unit in study.candidates:
+        if unit.quoted:
+            continue
+        for mention in view.mentions(unit, wording.mention):
+            if mention.stance in wording.stance and _fits(wording, view, unit, mention):
+                hit = _hit(check, wording, view, unit, mention, old)
+                if hit is not None:
+                    yield hit
+
+
+def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
+    text = view.text(unit)
+    low, high = text.clause(mention.start, mention.end)
+    if wording.any and first_match(text, wording.any, low, high) is None:
+        return False
+    if any(first_match(text, [pattern]) is None for pattern in wording.also):
+        return False
+    if wording.unless and first_match(text, wording.unless) is not None:
+        return False
+    if any(view.shows(unit, topic) for topic in wording.not_about):
+        return False
+    return view.about(unit, mention.start, mention.end).topic == SAFEGUARDING
+
+
+def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passages) -> Hit | None:
+    exception = view.exception(unit)
+    risk = exception is not None or mention.own_override
+    if (risk and wording.exception == "excuses") or (not risk and wording.exception == "required"):
+        return None
+    source = old.holding(unit.text[unit.own :])
+    confidence: Confidence = "softened" if risk else "verbatim" if source else "rule"
+    words = view.text(unit)
+    start, end = words.characters(mention.start, mention.end)
+    matched = unit.text[start:end]
+    return Hit(
+        check=check.id,
+        role="wording",
+        unit=unit.index,
+        block=unit.block.id,
+        start=unit.start,
+        end=unit.end,
+        confidence=confidence,
+        override=view.quote(exception) if exception else matched if mention.own_override else None,
+        because=_because(mention, matched, source, risk=risk),
+        data=(
+            ("stance", mention.stance),
+            ("matched", matched),
+            ("pattern", mention.pattern),
+            ("specificity", str(wording.specificity)),
+        ),
+    )
+
+
+_READS = {
+    "required": "makes consent required",
+    "preferred": "asks for consent first",
+    "harmful": "is the wording this check looks for",
+}
+
+
+def _because(mention: Spoken, matched: str, source: str, *, risk: bool) -> str:
+    reason = f"“{matched}” {_READS.get(mention.stance, 'is the wording this check looks for')}"
+    if source:
+        reason += f", word for word as in {source}"
+    if mention.kind in {"consent", "refusal"}:
+        reason += "; there is an exception for risk" if risk else "; no exception for risk in this sentence or the next"
+    return reason + "."

@@ -1,0 +1,104 @@
+"""The one room that knows spaCy: matching text in, marked words out.
+
+A `Lexicon` marks the cues of all named lists, inline word sets and phrases in one pass of spaCy's phrase matcher
+(`docs/decisions/0003-phrase-matcher.md` says why that one). What comes out is plain data for `pattern.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from policylint.pattern import Marked
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_nlp: Language | None = None
+
+
+def _english() -> Language:
+    """English tokenizer without a model, loaded on first use (about a second)."""
+    global _nlp
+    if _nlp is None:
+        import spacy
+
+        _nlp = spacy.blank("en")
+    return _nlp
+
+
+class Lexicon:
+    """Named sets of words and phrases, ready to be found in text. An entry's word may end in `*` (any ending)."""
+
+    def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
+        from spacy.matcher import PhraseMatcher
+
+        nlp = _english()
+        self._make = nlp.tokenizer
+        self._matcher: Any = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._names: dict[int, str] = {}
+        self._seen: set[int] = set()
+        self._open: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._forms: dict[str, list[str]] = {}
+        self._longest = 0
+        for name, phrases in entries.items():
+            self._names[nlp.vocab.strings.add(name)] = name
+            exact = []
+            for phrase in phrases:
+                if "*" in phrase:
+                    self._open_phrase(name, phrase)
+                else:
+                    exact.append(self._make(phrase.lower()))
+            if exact:
+                self._matcher.add(name, exact)
+
+    def _open_phrase(self, name: str, phrase: str) -> None:
+        words = tuple(
+            word
+            for part in phrase.lower().split()
+            for word in ([part] if part.endswith("*") else [token.text for token in self._make(part)])
+        )
+        for word in words:
+            if word.endswith("*"):
+                self._open.setdefault(word[:-1], []).append((name, words))
+                self._forms.setdefault(word[:-1], [])
+                self._longest = max(self._longest, len(word) - 1)
+
+    def _learn(self, word: str) -> None:
+        """Add the phrases that a word seen for the first time completes: the matcher itself knows whole words only."""
+        for length in range(1, min(len(word), self._longest) + 1):
+            stem = word[:length]
+            if stem not in self._open:
+                continue
+            self._forms[stem].append(word)
+            for name, words in self._open[stem]:
+                self._add_forms(name, words, stem, word)
+
+    def _add_forms(self, name: str, words: tuple[str, ...], stem: str, new: str) -> None:
+        from spacy.tokens import Doc
+
+        choices = [self._forms[word[:-1]] if word.endswith("*") else [word] for word in words]
+        for position, word in enumerate(words):
+            if word == stem + "*":
+                fixed = [[new] if index == position else choice for index, choice in enumerate(choices)]
+                docs = [Doc(_english().vocab, words=list(combination)) for combination in product(*fixed)]
+                if docs:
+                    self._matcher.add(name, docs)
+
+    def mark(self, text: str) -> Marked:
+        """Words of a text, with the spans of every cue in it."""
+        doc = self._make(text)
+        for token in doc:
+            if token.lower not in self._seen:
+                self._seen.add(token.lower)
+                self._learn(token.lower_)
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for key, start, end in self._matcher(doc):
+            spans.setdefault(self._names[key], []).append((start, end))
+        return Marked(
+            words=tuple(token.lower_ for token in doc),
+            starts=tuple(token.idx for token in doc),
+            ends=tuple(token.idx + len(token) for token in doc),
+            spans={name: tuple(sorted(set(found))) for name, found in spans.items()},
+        )

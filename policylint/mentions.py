@@ -1,0 +1,65 @@
+"""What a sentence says about consent, a refusal, a barrier or a duty: its mentions, each with a stance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policylint.pattern import Marked, Pattern
+from policylint.vocabulary import StanceRule, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A mention in a marked text: words start..end, and the stance that a rule gave it."""
+
+    kind: str
+    stance: str
+    start: int
+    end: int
+    pattern: str
+    own_override: bool
+
+
+def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...]:
+    """Mentions of one kind, in order. Where the kind has core words, each core word gets the first rule that covers
+    it; elsewhere the first of overlapping rules holds."""
+    matches = list(_matches(text, kind, vocabulary.rules_of(kind)))
+    core = vocabulary.cores.get(kind, "")
+    kept: list[Spoken] = []
+    if core:
+        for start, end in _outermost(text.of("{" + core + "}")):
+            covering = next((match for match in matches if match.start <= start and end <= match.end), None)
+            if covering is not None and covering not in kept:
+                kept.append(covering)
+    else:
+        for match in matches:
+            if not any(match.start < other.end and other.start < match.end for other in kept):
+                kept.append(match)
+    return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
+
+
+def _matches(text: Marked, kind: str, rules: Iterable[StanceRule]) -> Iterator[Spoken]:
+    for rule in rules:
+        for pattern in rule.any:
+            for start, end in pattern.every(text):
+                yield Spoken(kind, rule.stance, start, end, pattern.source, rule.override)
+
+
+def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans that lie in no other."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def first_match(text: Marked, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """The first match of any pattern inside words start..end."""
+    last = len(text.words) if end is None else end
+    for pattern in patterns:
+        for first, stop in pattern.find(text):
+            if start <= first and stop <= last:
+                return first, stop
+    return None

@@ -1,0 +1,256 @@
+"""From hits to findings and clauses on a date: weight, message, guidance and fix."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from policylint.analysis import Analysis
+from policylint.catalog import Catalog
+from policylint.guidance import resolve
+from policylint.kinds import citation, residue
+from policylint.model import (
+    Check,
+    Citation,
+    Clause,
+    ClauseState,
+    Edition,
+    Evidence,
+    Finding,
+    Fix,
+    Hit,
+    Near,
+    Place,
+    Severity,
+)
+
+QUOTE = 300
+"""Characters of a quote that are shown."""
+SHORT = 800
+"""Words below which a document is a summary: what it leaves out is advice."""
+MOST_EVIDENCE = 3
+_BLANK = re.compile(r"<([^<>|]+)\|([^<>|]*)>")
+_DATED = {"citation": citation.settle, "residue": residue.settle}
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A document, the checks that are on, and the day."""
+
+    analysis: Analysis
+    catalog: Catalog
+    checks: Sequence[Check]
+    as_of: date
+    asked: str | None
+    """Edition asked for with --guidance."""
+    partly: bool
+    """Part of the document was not read."""
+
+    def hits(self, check: Check) -> list[Hit]:
+        return [hit for hit in self.analysis.hits if hit.check == check.id]
+
+    def severity(self, check: Check) -> Severity:
+        return check.severity.get(self.analysis.policy_type) or check.severity.get("", "warning")
+
+    def citations(self, references: Iterable[str]) -> tuple[Citation, ...]:
+        """The clauses cited: of the edition asked for, else of all that the check rests on."""
+        found = [resolve(reference, self.catalog.editions) for reference in references]
+        if self.asked is not None:
+            series = self.catalog.editions[self.asked].series
+            found = [pair for pair in found if pair[0].series != series or pair[0].id == self.asked] or found
+        return tuple(
+            Citation(
+                edition=edition.id,
+                clause=clause.id,
+                status=edition.status(self.as_of),
+                quote=clause.text,
+                title=edition.short,
+                note=_history(edition, clause.paragraph),
+            )
+            for edition, clause in found
+        )
+
+    def suggestion(self, check: Check) -> str:
+        """Wording to paste, with the school's own name where the document tells it."""
+        return _BLANK.sub(lambda found: self.analysis.school or found.group(2), check.suggest)
+
+
+def _history(edition: Edition, paragraph: str) -> str:
+    return f"Paragraph {paragraph}. {edition.history}" if paragraph else edition.history
+
+
+def settle(ruling: Ruling) -> tuple[tuple[Finding, ...], tuple[Clause, ...]]:
+    """Findings in order of place, those about the whole document last; and the clause table."""
+    findings: list[tuple[int, Finding]] = list(_wordings(ruling))
+    clauses: list[Clause] = []
+    for check in ruling.checks:
+        if check.kind == "clause":
+            clause = _clause(ruling, check)
+            clauses.append(clause)
+            findings.extend(_clause_findings(ruling, check, clause))
+        elif check.kind in _DATED:
+            findings.extend(_dated(ruling, check))
+    findings.sort(key=lambda pair: (pair[0], pair[1].check))
+    return _numbered(finding for _, finding in findings), tuple(clauses)
+
+
+# --- wording ----------------------------------------------------------------------------------------------------
+
+
+def _wordings(ruling: Ruling) -> Iterator[tuple[int, Finding]]:
+    """One finding a family and sentence, under the most specific check that sees it."""
+    best: dict[tuple[str, int], tuple[Check, Hit]] = {}
+    for check in ruling.checks:
+        if check.kind not in {"wording", "verbatim"}:
+            continue
+        for hit in ruling.hits(check):
+            key = (check.family, hit.unit)
+            if check.kind == "verbatim":
+                key = (check.id, hit.unit)
+            held = best.get(key)
+            if held is None or _specificity(hit) > _specificity(held[1]):
+                best[key] = (check, hit)
+    for check, hit in best.values():
+        yield hit.unit, _finding(ruling, check, hit, _weight(ruling, check, hit))
+
+
+def _specificity(hit: Hit) -> int:
+    return int(hit.get("specificity") or 0)
+
+
+def _weight(ruling: Ruling, check: Check, hit: Hit) -> Severity:
+    severity = ruling.severity(check)
+    return "warning" if hit.confidence == "softened" and severity == "error" else severity
+
+
+def _finding(ruling: Ruling, check: Check, hit: Hit, severity: Severity, message: str = "") -> Finding:
+    return Finding(
+        check=check.id,
+        family=check.family,
+        severity=severity,
+        confidence=hit.confidence,
+        title=check.title,
+        message=message or _message(check, hit),
+        why=check.why,
+        quote=_cut(hit.quote),
+        override=hit.override,
+        place=hit.place,
+        guidance=ruling.citations(check.guidance),
+        fix=Fix(check.advice, ruling.suggestion(check)),
+        fingerprint="",
+        because=hit.because,
+        before=hit.before,
+        after=hit.after,
+        trial=check.status == "trial",
+        block=hit.block,
+        start=hit.start,
+        end=hit.end,
+    )
+
+
+def _message(check: Check, hit: Hit) -> str:
+    if hit.confidence == "softened":
+        return f"{check.title}, with an exception for risk. The exception is right, but it still asks for consent first."
+    return f"{check.title}."
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= QUOTE else quote[: QUOTE - 4].rsplit(" ", 1)[0] + " ..."
+
+
+# --- references and residue -------------------------------------------------------------------------------------
+
+
+def _dated(ruling: Ruling, check: Check) -> Iterator[tuple[int, Finding]]:
+    for settled in _DATED[check.kind](check, ruling.hits(check), ruling.catalog.editions, ruling.as_of):
+        finding = _finding(ruling, check, settled.hit, settled.severity, settled.message)
+        fix = Fix(settled.advice or check.advice, settled.suggest or ruling.suggestion(check))
+        guidance = ruling.citations(settled.guidance) or finding.guidance
+        yield settled.hit.unit, replace(finding, fix=fix, guidance=guidance)
+
+
+# --- clauses ----------------------------------------------------------------------------------------------------
+
+
+def _clause(ruling: Ruling, check: Check) -> Clause:
+    hits = ruling.hits(check)
+    present = [hit for hit in hits if hit.role == "present"]
+    partial = [hit for hit in hits if hit.role == "partial"]
+    nearest = [] if present else partial or [hit for hit in hits if hit.role == "near"]
+    state: ClauseState = "present" if present else "partial" if partial else "missing"
+    if ruling.partly and state == "missing":
+        state = "not-found-in-what-was-read"
+    return Clause(
+        check=check.id,
+        title=check.title,
+        required=_required(ruling, check) is not None,
+        state=state,
+        evidence=tuple(Evidence(_cut(hit.quote), hit.place) for hit in present[:MOST_EVIDENCE]),
+        nearest=tuple(
+            Near(_cut(hit.quote), hit.place, hit.because or str(check.spec.get("partial-says", "")))
+            for hit in nearest[:MOST_EVIDENCE]
+        ),
+        insert_under=None if present else _insert_under(ruling, check),
+    )
+
+
+def _required(ruling: Ruling, check: Check) -> Severity | None:
+    found: Severity | None = check.spec.get("required", {}).get(ruling.analysis.policy_type)
+    return found
+
+
+def _insert_under(ruling: Ruling, check: Check) -> str | None:
+    """The first heading of the document that holds one of the words of `insert-under`, in their order."""
+    for words in check.spec["insert-under"]:
+        for heading in ruling.analysis.headings:
+            if words in heading.lower():
+                return heading
+    return None
+
+
+def _clause_findings(ruling: Ruling, check: Check, clause: Clause) -> Iterator[tuple[int, Finding]]:
+    severity = _required(ruling, check)
+    if severity is None or clause.state not in {"missing", "partial"}:
+        return
+    message = str(check.spec["missing"])
+    if clause.state == "partial":
+        severity, message = "advice", str(check.spec.get("partial-says", message))
+    elif ruling.analysis.pointer:
+        severity = "advice"
+        message += f" The policy points to another one: “{_cut(ruling.analysis.pointer)}” Check that it is said there."
+    elif ruling.analysis.words < SHORT:
+        severity = "advice"
+    near = clause.nearest[0] if clause.nearest else None
+    hit = Hit(
+        check=check.id,
+        role="missing",
+        unit=-1,
+        block="",
+        start=0,
+        end=0,
+        confidence="rule" if severity != "advice" else "note",
+        because=f"Nearest: {near.why_not}" if near else "Nothing near it was found in what was read.",
+        quote=near.quote if near else "",
+        place=near.place if near else Place(),
+    )
+    yield 1_000_000, _finding(ruling, check, hit, severity, message)
+
+
+# --- fingerprints -----------------------------------------------------------------------------------------------
+
+
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give each finding its fingerprint: check, words, and which of equal ones it is."""
+    seen: Counter[tuple[str, str]] = Counter()
+    named = []
+    for finding in findings:
+        words = "" if finding.family == "clause" else " ".join(re.findall(r"\w+", finding.quote.lower()))
+        key = (finding.check, words)
+        seen[key] += 1
+        digest = hashlib.sha256(f"{finding.check}\n{words}\n{seen[key]}".encode()).hexdigest()
+        named.append(replace(finding, fingerprint=digest[:16]))
+    return tuple(named)

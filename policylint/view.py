@@ -1,0 +1,124 @@
+"""A document as the kinds of check see it: units, marked on demand, with the mentions in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from policylint.mentions import Spoken, first_match, spoken
+from policylint.model import Unit
+from policylint.pattern import Marked, Pattern, split_choices
+from policylint.topic import About, about
+from policylint.vocabulary import Vocabulary
+
+@dataclass(frozen=True, slots=True)
+class RiskException:
+    """An exception for risk: the unit it stands in, and its characters there."""
+
+    unit: int
+    start: int
+    end: int
+
+
+class View:
+    """One document under judgement. spaCy is loaded when the first candidate unit is marked, not before."""
+
+    def __init__(
+        self, units: Sequence[Unit], vocabulary: Vocabulary, mark: Callable[[str], Marked], policy_type: str
+    ) -> None:
+        """`mark` cuts and marks a text (`language.Lexicon.mark`, made on first use)."""
+        self.units = tuple(units)
+        self.vocabulary = vocabulary
+        self.policy_type = policy_type
+        self._mark = mark
+        self._marked: dict[str, Marked] = {}
+        self._spoken: dict[tuple[int, str], tuple[Spoken, ...]] = {}
+
+    def mark(self, text: str) -> Marked:
+        """Marked words of a text; equal texts are marked once."""
+        if text not in self._marked:
+            self._marked[text] = self._mark(text)
+        return self._marked[text]
+
+    def text(self, unit: Unit) -> Marked:
+        return self.mark(unit.text)
+
+    def mentions(self, unit: Unit, kind: str) -> tuple[Spoken, ...]:
+        key = (unit.index, kind)
+        if key not in self._spoken:
+            self._spoken[key] = spoken(self.text(unit), kind, self.vocabulary)
+        return self._spoken[key]
+
+    def about(self, unit: Unit, start: int, end: int) -> About:
+        """Topic of words start..end of a unit."""
+        return self.about_text(unit.text, unit, start, end)
+
+    def about_text(self, text: str, unit: Unit, start: int, end: int) -> About:
+        """Topic of words start..end of a text that begins with a unit."""
+        return about(
+            self.mark(text),
+            start,
+            end,
+            [self.mark(heading) for heading in unit.block.place.headings],
+            self._neighbour(unit),
+            self.policy_type,
+            self.vocabulary,
+        )
+
+    def _neighbour(self, unit: Unit) -> Marked | None:
+        """The unit before, when it stands in the same block, or the whole table row of a cell."""
+        if unit.row:
+            return self.mark(unit.row)
+        if unit.index and self.units[unit.index - 1].block.id == unit.block.id:
+            return self.text(self.units[unit.index - 1])
+        return None
+
+    def following(self, unit: Unit) -> Unit | None:
+        """The next unit under the same headings."""
+        if unit.index + 1 >= len(self.units):
+            return None
+        after = self.units[unit.index + 1]
+        same = after.block.place.headings == unit.block.place.headings and after.block.kind != "heading"
+        return after if same else None
+
+    def exception(self, unit: Unit) -> RiskException | None:
+        """An exception for risk in this unit or the next."""
+        for place in (unit, self.following(unit)):
+            if place is None or (place is not unit and place.quoted):
+                continue
+            text = self.text(place)
+            found = first_match(text, self.vocabulary.overrides)
+            if found:
+                return RiskException(place.index, *text.characters(*found))
+        return None
+
+    def quote(self, exception: RiskException) -> str:
+        """The words of an exception."""
+        return self.units[exception.unit].text[exception.start : exception.end]
+
+    def shows(self, unit: Unit, topic: str) -> bool:
+        """Whether words of a topic stand in a unit."""
+        words = next(entry.words for entry in self.vocabulary.topics if entry.name == topic)
+        return self.text(unit).has("{" + words + "}")
+
+
+def triggers(patterns: Iterable[Pattern], vocabulary: Vocabulary) -> frozenset[str]:
+    """Stems of which at least one stands in any text that one of the patterns can match.
+
+    Of each pattern the element that says most (whose shortest entry is longest) is taken: all elements must be there.
+    """
+    stems: set[str] = set()
+    for pattern in patterns:
+        choices = [_stems(element, vocabulary) for element in pattern.elements]
+        stems |= max(choices, key=lambda found: (min(map(len, found)), -len(found)))
+    return frozenset(stems)
+
+
+def _stems(element: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """What a lower-case text must hold for an element to be found: the longest word of each entry."""
+    stems: set[str] = set()
+    for choice in split_choices(element):
+        entries = vocabulary.lists[choice[1:-1]] if choice.startswith("{") else (choice,)
+        for entry in entries:
+            stems.add(max((word.rstrip("*").lower() for word in entry.split()), key=len))
+    return frozenset(stems)

@@ -1,0 +1,160 @@
+"""The words that checks share: named lists, topics, and the rules that tell what a sentence says about consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from policylint.errors import CheckFileError
+from policylint.pattern import Pattern, PatternError, parse, split_choices
+
+FILE = "vocabulary.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class StanceRule:
+    """Patterns that show one stance of one kind of mention. Of two rules that fit, the earlier in the file holds."""
+
+    mention: str
+    stance: str
+    any: tuple[Pattern, ...]
+    override: bool = False
+    """The wording is itself an exception for risk ("only where silence would be worse")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a passage is about, told by words in it or in the headings above."""
+
+    name: str
+    words: str
+    """List of words that show it in a sentence."""
+    headings: str
+    """List of words that show it in a heading."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    lists: Mapping[str, tuple[str, ...]]
+    """Name to entries, references to other lists resolved."""
+    cores: Mapping[str, str]
+    """Kind of mention to the list whose words carry it ("" where the rules alone do)."""
+    rules: tuple[StanceRule, ...]
+    topics: tuple[Topic, ...]
+    overrides: tuple[Pattern, ...]
+    """Patterns of an exception for risk."""
+    pointers: tuple[Pattern, ...]
+    """Patterns that point to a separate information sharing policy."""
+
+    @cached_property
+    def parsed(self) -> dict[str, Pattern]:
+        """Patterns of check files already parsed."""
+        return {}
+
+    def rules_of(self, mention: str) -> tuple[StanceRule, ...]:
+        return tuple(rule for rule in self.rules if rule.mention == mention)
+
+    def entries(self, elements: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """What a lexicon must know so that these elements can be found: lists and words, each under its own name."""
+        found: dict[str, tuple[str, ...]] = {}
+        for element in elements:
+            for choice in split_choices(element):
+                found[choice] = self.lists[choice[1:-1]] if choice.startswith("{") else (choice,)
+        return found
+
+    def elements(self) -> Iterator[str]:
+        """Every element that the rules, topics and overrides use."""
+        for rule in self.rules:
+            for pattern in rule.any:
+                yield from pattern.elements
+        for pattern in (*self.overrides, *self.pointers):
+            yield from pattern.elements
+        for topic in self.topics:
+            yield "{" + topic.words + "}"
+            yield "{" + topic.headings + "}"
+        for core in self.cores.values():
+            if core:
+                yield "{" + core + "}"
+
+
+def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
+    """Check and read the table of a vocabulary file.
+
+    Raises:
+        CheckFileError: naming the list, rule or pattern that is wrong.
+    """
+    unknown = set(table) - {"lists", "mentions", "rule", "topics", "override", "pointer"}
+    if unknown:
+        raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
+    lists = _resolve(table.get("lists", {}), file)
+    rules = tuple(
+        StanceRule(
+            mention=rule["mention"],
+            stance=rule["stance"],
+            any=tuple(_parse(source, lists, file) for source in rule["any"]),
+            override=rule.get("override", False),
+        )
+        for rule in table.get("rule", [])
+    )
+    topics = tuple(
+        Topic(name, topic["words"], topic.get("headings", topic["words"]))
+        for name, topic in table.get("topics", {}).items()
+    )
+    for topic in topics:
+        for used in (topic.words, topic.headings):
+            if used not in lists:
+                raise CheckFileError(f'topic "{topic.name}" uses the list "{used}", which does not exist', file=file)
+    return Vocabulary(
+        lists=lists,
+        cores=dict(table.get("mentions", {})),
+        rules=rules,
+        topics=topics,
+        overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
+        pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
+    )
+
+
+def parse_patterns(sources: Iterable[str], vocabulary: Vocabulary, file: str) -> tuple[Pattern, ...]:
+    """Patterns of a check file. Each is parsed once for a vocabulary.
+
+    Raises:
+        CheckFileError: naming the file and the pattern.
+    """
+    parsed = vocabulary.parsed
+    for source in sources:
+        if source not in parsed:
+            parsed[source] = _parse(source, vocabulary.lists, file)
+    return tuple(parsed[source] for source in sources)
+
+
+def _parse(source: str, lists: Iterable[str], file: str) -> Pattern:
+    try:
+        return parse(source, lists)
+    except PatternError as wrong:
+        raise CheckFileError(str(wrong), file=file) from None
+
+
+def _resolve(lists: Mapping[str, Iterable[str]], file: str) -> dict[str, tuple[str, ...]]:
+    """Replace every "{name}" entry by the entries of that list."""
+    resolved: dict[str, tuple[str, ...]] = {}
+
+    def entries(name: str, above: tuple[str, ...]) -> tuple[str, ...]:
+        if name in above:
+            raise CheckFileError(f'list "{name}" holds itself', file=file)
+        if name not in lists:
+            raise CheckFileError(f'there is no list "{name}" (used in "{above[-1]}")', file=file)
+        if name not in resolved:
+            flat: dict[str, None] = {}
+            for entry in lists[name]:
+                if entry.startswith("{") and entry.endswith("}"):
+                    flat.update(dict.fromkeys(entries(entry[1:-1], (*above, name))))
+                else:
+                    flat[entry] = None
+            resolved[name] = tuple(flat)
+        return resolved[name]
+
+    for name in lists:
+        entries(name, ())
+    return resolved

@@ -1,0 +1,68 @@
+"""Stretches of a document in which one statement may be spread: a sentence, two together, a list with its lead-in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from policylint.model import Unit
+
+MOST_ITEMS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Units read as one statement."""
+
+    text: str
+    units: tuple[Unit, ...]
+
+
+def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Window]:
+    """Each candidate alone, then with the sentence after it, then the lists and table rows that candidates stand in."""
+    wanted = [unit for unit in candidates if not unit.quoted and unit.block.kind != "heading"]
+    for unit in wanted:
+        yield Window(unit.text, (unit,))
+    for unit in wanted:
+        after = units[unit.index + 1] if unit.index + 1 < len(units) else None
+        if after is not None and after.block.id == unit.block.id and not after.quoted:
+            yield Window(f"{unit.text} {after.text[after.own :]}", (unit, after))
+    yield from _lists(units, wanted)
+
+
+def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
+    seen: set[int] = set()
+    for unit in wanted:
+        if unit.index in seen or not _is_item(unit):
+            continue
+        group = _group(units, unit)
+        seen |= {member.index for member in group}
+        if len(group) > 1:
+            context = unit.text[: unit.own].strip() or " ".join(unit.block.place.headings[-1:])
+            items = ", ".join(member.text[member.own :].strip().rstrip(".;,") for member in group)
+            yield Window(f"{context} {items}".strip(), tuple(group))
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.own > 0 or unit.block.kind == "list-item"
+
+
+def _group(units: Sequence[Unit], unit: Unit) -> list[Unit]:
+    """The items around one that share its lead-in, or the cells of its row."""
+
+    def same(other: Unit) -> bool:
+        if other.quoted or not _is_item(other):
+            return False
+        if unit.row or other.row:
+            return unit.row == other.row and unit.block.table == other.block.table
+        return (
+            other.text[: other.own] == unit.text[: unit.own]
+            and other.block.place.headings == unit.block.place.headings
+        )
+
+    first = last = unit.index
+    while first > 0 and same(units[first - 1]) and unit.index - first < MOST_ITEMS:
+        first -= 1
+    while last + 1 < len(units) and same(units[last + 1]) and last - unit.index < MOST_ITEMS:
+        last += 1
+    return list(units[first : last + 1])
