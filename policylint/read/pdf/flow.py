@@ -12,7 +12,8 @@ from policylint.read.pdf.cells import add_table, continues
 from policylint.read.pdf.columns import regions_of
 from policylint.read.pdf.furniture import Found
 from policylint.read.pdf.labels import depth, is_bullet
-from policylint.read.pdf.parts import Chunk, Row, Sheet, TableWord
+from policylint.read.pdf.parts import Chunk, Line, Row, Sheet, TableWord
+from policylint.read.pdf.plain import chunks_of_plain
 from policylint.read.pdf.tables import share_out
 from policylint.read.pdf.text import anchor_of, text_of
 
@@ -34,6 +35,8 @@ def look_of(sheets: Iterable[Sheet]) -> Look:
 
 def page_regions(sheet: Sheet, look: Look) -> list[list[Chunk]]:
     """Chunks of one page in reading order, region by region."""
+    if sheet.plain:
+        return [chunks_of_plain(sheet.plain, sheet.number)]
     rows = list(sheet.rows)
     for grid in sheet.grids:
         rows, cells = share_out(rows, grid)
@@ -47,7 +50,11 @@ def page_regions(sheet: Sheet, look: Look) -> list[list[Chunk]]:
     if sheet.ocr:
         for chunk in (chunk for region in regions for chunk in region):
             chunk.marks += ("ocr",)
-    return regions
+    hidden = [
+        Chunk("paragraph", [Line.of(row.words, sheet.number)], page=sheet.number, hidden=row.words[0].hidden)
+        for row in sheet.hidden
+    ]
+    return [*regions, hidden] if hidden else regions
 
 
 class Flow:
@@ -61,8 +68,8 @@ class Flow:
         """Append the regions of the next page; its footnotes come after its text."""
         notes: list[Chunk] = []
         for region in regions:
-            body = [chunk for chunk in region if chunk.kind != "footnote"]
-            notes += [chunk for chunk in region if chunk.kind == "footnote"]
+            body = [chunk for chunk in region if not _aside(chunk)]
+            notes += [chunk for chunk in region if _aside(chunk)]
             if body and self._takes(body[0]):
                 body = body[1:]
             self.chunks += body
@@ -81,6 +88,10 @@ class Flow:
             last.lines += chunk.lines
             return True
         return False
+
+
+def _aside(chunk: Chunk) -> bool:
+    return chunk.kind == "footnote" or bool(chunk.hidden)
 
 
 def runs_on(last: Chunk, chunk: Chunk) -> bool:

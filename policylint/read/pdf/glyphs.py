@@ -45,7 +45,7 @@ class GlyphDevice(PDFPageAggregator):
         self._ticks = 0
         self._tags: list[tuple[str, int | None, bool]] = []
         self._styles: dict[tuple[Any, ...], Style] = {}
-        self._style = _PLAIN
+        self._style = PLAIN
         self._descent = 0.0
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
@@ -148,18 +148,18 @@ class GlyphDevice(PDFPageAggregator):
         return style
 
 
-_PLAIN = Style("", False, False, False, False, True, 0, "", None, False)
+PLAIN = Style("", False, False, False, False, True, 0, "", None, False)
 
 
 def is_white(colour: Any) -> bool:
     """Whether a fill colour of grey, RGB or CMYK numbers is white, or as good as."""
     if isinstance(colour, (int, float)):
-        return colour >= 0.98
+        return bool(colour >= 0.98)
     if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
         return False
     if len(colour) == 4:
-        return max(colour) <= 0.02
-    return len(colour) in (1, 3) and min(colour) >= 0.98
+        return bool(max(colour) <= 0.02)
+    return len(colour) in (1, 3) and bool(min(colour) >= 0.98)
 
 
 def _direction(a: float, b: float, c: float, d: float) -> tuple[bool, int]:

@@ -105,8 +105,11 @@ class Sheet:
     grids: list[Grid] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     plain: str = ""
-    """Text without positions, where only pypdfium2 could read the page, or text recognition did."""
+    """Text without positions, where only pypdfium2 could read the page."""
     ocr: bool = False
+    """The text was recognised in a picture, here or by whoever scanned the page."""
+    unknown: float = 0.0
+    """Share of letters that the fonts give no meaning for, 0 to 1."""
     turn: int = 0
     """Quarter turns clockwise made to read the page; undone in anchors."""
 

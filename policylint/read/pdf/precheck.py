@@ -5,11 +5,16 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from policylint.errors import Damaged, EmptyFile, NeedsPassword, TooLarge
 from policylint.limits import Limits
+
+FEW_WORDS = 10
+"""A page with fewer words than this may be a picture with a page number."""
+MOST_OBJECTS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,10 @@ class PageCheck:
     text: str
     problem: str = ""
     """Why the page could not be opened."""
+    picture: float = 0.0
+    """Share of the page that pictures cover, 0 to 1; looked at only where there is little text."""
+    shapes: int = 0
+    """Drawn shapes, likewise."""
 
     @property
     def words(self) -> int:
@@ -33,7 +42,6 @@ class Precheck:
     pages: tuple[PageCheck, ...]
     title: str = ""
     attachments: tuple[str, ...] = ()
-    characters: int = field(default=0)
 
 
 @contextmanager
@@ -64,12 +72,7 @@ def precheck(data: bytes, limits: Limits) -> Precheck:
                 f"it has more than {limits.max_pages:,} pages (limit)", "Split it, or read only the policy in it."
             )
         pages = tuple(_page(pdf, index) for index in range(count))
-        return Precheck(
-            pages=pages,
-            title=_title(pdf),
-            attachments=_attachments(pdf),
-            characters=sum(len(page.text) for page in pages),
-        )
+        return Precheck(pages=pages, title=_title(pdf), attachments=_attachments(pdf))
 
 
 def _page(pdf: Any, index: int) -> PageCheck:
@@ -80,14 +83,49 @@ def _page(pdf: Any, index: int) -> PageCheck:
     except pypdfium2.PdfiumError:
         return PageCheck(index + 1, "", problem="the page is damaged")
     try:
-        textpage = page.get_textpage()
-        text: str = textpage.get_text_range()
-        textpage.close()
-    except (pypdfium2.PdfiumError, UnicodeError):
-        return PageCheck(index + 1, "")
+        text = _text(page)
+        picture, shapes = _drawn(page) if len(text.split()) < FEW_WORDS else (0.0, 0)
+        return PageCheck(index + 1, text, picture=picture, shapes=shapes)
+    except pypdfium2.PdfiumError:
+        return PageCheck(index + 1, "", problem="the page is damaged")
     finally:
         page.close()
-    return PageCheck(index + 1, text)
+
+
+def _text(page: Any) -> str:
+    textpage = page.get_textpage()
+    try:
+        # get_text_bounded() has been seen to return nothing for a rotated page.
+        return str(textpage.get_text_range())
+    except UnicodeError:
+        return ""
+    finally:
+        textpage.close()
+
+
+def _drawn(page: Any) -> tuple[float, int]:
+    """Share of the page under pictures, and the number of drawn shapes."""
+    from pypdfium2 import raw
+
+    left, bottom, right, top = page.get_mediabox()
+    area = abs((right - left) * (top - bottom)) or 1.0
+    covered, shapes = 0.0, 0
+    for item in islice(page.get_objects(max_depth=1), MOST_OBJECTS):
+        if item.type == raw.FPDF_PAGEOBJ_IMAGE or (item.type == raw.FPDF_PAGEOBJ_FORM and _holds_picture(page, item)):
+            x0, y0, x1, y1 = item.get_bounds()
+            width = min(x1, right) - max(x0, left)
+            height = min(y1, top) - max(y0, bottom)
+            covered += max(width, 0) * max(height, 0) / area
+        elif item.type == raw.FPDF_PAGEOBJ_PATH:
+            shapes += 1
+    return min(covered, 1.0), shapes
+
+
+def _holds_picture(page: Any, form: Any) -> bool:
+    from pypdfium2 import raw
+
+    inside = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=5, form=form, level=1)
+    return next(iter(inside), None) is not None
 
 
 def _title(pdf: Any) -> str:

@@ -2,45 +2,81 @@
 
 from __future__ import annotations
 
-import time
-
-from policylint.errors import NoText
+from policylint.errors import NoText, TooComplex
 from policylint.limits import Limits
-from policylint.model import Document
+from policylint.model import Document, LookAt, Unread
 from policylint.read.build import DocumentBuilder
+from policylint.read.pdf.clock import Clock
+from policylint.read.pdf.doubts import doubtful, reads_as_english
 from policylint.read.pdf.flow import Flow, emit, look_of, page_regions
-from policylint.read.pdf.furniture import take_furniture
+from policylint.read.pdf.furniture import Found, take_furniture
 from policylint.read.pdf.parts import Sheet
+from policylint.read.pdf.pictures import name_pictures, read_pictures
 from policylint.read.pdf.precheck import Precheck, precheck
-from policylint.read.pdf.sheets import pages_of, sheet_of
+from policylint.read.pdf.stream import sheets_of
 
 
 def read_pdf(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Document:
     """Blocks of a PDF in reading order.
 
-    Raises NeedsPassword, Damaged, EmptyFile, TooLarge or NoText. Pages that were not read are in `unread`.
+    The anchor of a block holds where its words stand: (start, end, page, x0, top, x1, bottom), see `text.anchor_of`.
+    With `ocr`, pages that are pictures go through the `tesseract` program. Pages that were not read are in `unread`.
+    Raises NeedsPassword, Damaged, EmptyFile, TooLarge, TooComplex or NoText.
     """
     seen = precheck(data, limits)
     builder = DocumentBuilder(name, "pdf")
     builder.pages = len(seen.pages)
-    sheets = _sheets(data, seen, limits)
-    look = look_of(sheets)
+    clock = Clock(limits, sum(bool(page.text.strip()) for page in seen.pages))
+    sheets = sheets_of(data, seen, builder, clock)
     furniture = take_furniture(sheets)
-    flow = Flow()
-    for sheet in sheets:
-        flow.add_page(page_regions(sheet, look))
-    emit(builder, flow.chunks, look, furniture)
+    read_pictures(data, seen, sheets, builder, clock, recognise=ocr)
+    name_pictures(sheets, builder)
+    _add(builder, sheets, furniture)
     if not builder.blocks:
-        raise NoText
+        raise _nothing(builder)
+    _remark(builder, sheets, seen)
     builder.title = seen.title or builder.title
     return builder.document()
 
 
-def _sheets(data: bytes, seen: Precheck, limits: Limits) -> list[Sheet]:
-    sheets = []
-    until = time.monotonic() + 0.8 * max(limits.seconds, limits.seconds_per_page * len(seen.pages))
-    with pages_of(data) as pages:
-        for check in seen.pages:
-            if check.text.strip():
-                sheets.append(sheet_of(pages[check.number - 1], until))
-    return sheets
+def _add(builder: DocumentBuilder, sheets: list[Sheet], furniture: list[Found]) -> None:
+    look = look_of(sheets)
+    flow = Flow()
+    for sheet in sheets:
+        flow.add_page(page_regions(sheet, look))
+    emit(builder, flow.chunks, look, furniture)
+
+
+def _nothing(builder: DocumentBuilder) -> NoText | TooComplex:
+    """Why there is nothing to read, for the whole file."""
+    first = builder.unread[0] if builder.unread else None
+    if first is None:
+        return NoText("there is no text in the file", "Check that it was saved fully.")
+    if "picture" in first.why or "drawing" in first.why:
+        return NoText(None, f"Save it as Word. {first.next}".replace("Read it yourself, or run", "Or run"))
+    return TooComplex(first.why, first.next) if "limit" in first.why else NoText(first.why, first.next)
+
+
+def _remark(builder: DocumentBuilder, sheets: list[Sheet], seen: Precheck) -> None:
+    look_at, remark = doubtful(sheets, seen.pages)
+    builder.look_at += look_at
+    if remark:
+        builder.notes.append(remark)
+    words = [word for block in builder.blocks if not block.hidden for word in block.text.split()]
+    if not reads_as_english(words):
+        builder.unread.append(
+            Unread(
+                "the text",
+                "it is unreadable (the font has no character map), or not in English",
+                "Save the policy as Word, or print it to a new PDF, and try again.",
+            )
+        )
+    builder.look_at += [
+        LookAt(f"the attached file {name}", "files inside a PDF are not read") for name in seen.attachments
+    ]
+    builder.unread.sort(key=_page_number)
+
+
+def _page_number(item: Unread) -> int:
+    number = item.what.split()[1] if item.what.startswith("page") else "0"
+    return int(number) if number.isdigit() else 0

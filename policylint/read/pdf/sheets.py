@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from policylint.read.pdf.glyphs import glyphs_of
+from policylint.read.pdf.glyphs import UNKNOWN, glyphs_of
 from policylint.read.pdf.parts import Box, Glyph, Sheet, Word
 from policylint.read.pdf.tables import MOST_PATHS, grids_of, inked_areas
 from policylint.read.pdf.words import hide, rows_of, words_of
@@ -62,6 +62,7 @@ def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int) -> Sheet:
     else:
         sheet.artifacts = rows_of([word for word in shown if word.style.artifact])
     straight = [word for word in body if word.style.upright]
+    sheet.unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) / (len(glyphs) or 1)
     sheet.rows = rows_of(straight) + rows_of([word for word in body if not word.style.upright])
     sheet.hidden = [row for why in _reasons(words) for row in rows_of([word for word in words if word.hidden == why])]
     sheet.grids = grids_of(page, paths) if sheet.rows else []
