@@ -27,6 +27,10 @@ _LAST_WORDS = 4000
 AGAIN = "Open it and save a fresh copy, or save it in another format, and try again."
 
 
+class NeverBegan(Exception):
+    """The child was gone before it began with a document: the document is not to blame."""
+
+
 class Child:
     """One process that reads and judges. `ask` is for one thread at a time, `kill` for any."""
 
@@ -36,7 +40,6 @@ class Child:
         self._process = _spawn(self._errors.fileno())
         self._watched = psutil.Process(self._process.pid)
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
-        self._ready = False
         self._lock = threading.Lock()
         self.last_words = ""
         """What the child wrote to its error stream in the end; known once it is ended."""
@@ -45,17 +48,19 @@ class Child:
         self._send(orders.to_json())
 
     def ask(self, request: dict[str, Any], payload: bytes = b"") -> dict[str, Any]:
-        """The answer to one request. Raises Stopped when there will be none: end this child then."""
+        """The answer to one request. End this child when it raises: Stopped, or NeverBegan."""
         threading.Thread(target=self._send, args=(request, payload), daemon=True).start()
-        clock = _Clock(self._limits, _START_SECONDS if not self._ready else None)
+        clock, begun = _Clock(self._limits, _START_SECONDS), False
         while True:
             self._watch(clock)
             with contextlib.suppress(queue.Empty):
                 reply = self._replies.get(timeout=_POLL_SECONDS)
+                if reply is None and not begun:
+                    raise NeverBegan
                 if reply is None:
                     raise Stopped("the program that reads it crashed", AGAIN)
-                if "ready" in reply:
-                    self._ready, clock = True, _Clock(self._limits)
+                if "begun" in reply:
+                    clock, begun = _Clock(self._limits, self._limits.seconds), True
                 elif isinstance(pages := reply.get("pages"), int):
                     clock.pages = min(pages, self._limits.max_pages)
                 else:
@@ -109,8 +114,8 @@ def out_of_memory(limits: Limits) -> Stopped:
 class _Clock:
     """Time for one document: some seconds, or more as its pages with text go by."""
 
-    def __init__(self, limits: Limits, seconds: float | None = None) -> None:
-        self._limits, self._seconds = limits, seconds or limits.seconds
+    def __init__(self, limits: Limits, seconds: float) -> None:
+        self._limits, self._seconds = limits, seconds
         self._since = time.monotonic()
         self.pages = 0
 

@@ -12,7 +12,7 @@ from policylint.analysis import Analysis
 from policylint.errors import DataError, NotRead, Stopped
 from policylint.model import Unread
 from policylint.run import trust
-from policylint.run.child import AGAIN, Child, out_of_memory
+from policylint.run.child import AGAIN, Child, NeverBegan, out_of_memory
 from policylint.run.jobs import Job
 from policylint.run.wire import Orders
 
@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 DOCUMENTS_PER_CHILD = 50
 """Libraries leak; after so many documents a fresh child takes over."""
+_STARTS = 3
+"""How often a child is started for a document before we say that it cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,40 @@ class Keeper:
             child.kill()
 
     def _ask(self, what: str, job: Job, understand: Callable[[dict[str, Any]], T]) -> T:
-        child = self._ready()
         request = {"do": what, "name": job.shown, "path": str(job.path) if job.path else None}
-        try:
-            reply = child.ask(request, job.data)
-            with _distrust():
-                self._refuse(reply)
-                understood = understand(reply)
-        except Stopped as error:
-            self._drop(child)
-            error.add_note(child.last_words)
-            raise
+        child, reply = self._reply(request, job.data)
+        with self._ends(child), _distrust():
+            self._refuse(reply)
+            understood = understand(reply)
         self._used += 1
         if self._used >= DOCUMENTS_PER_CHILD:
             self._drop(child)
         return understood
+
+    def _reply(self, request: dict[str, Any], payload: bytes) -> tuple[Child, dict[str, Any]]:
+        """What a child replied. One that died before it began, whoever ended it, is replaced without blame."""
+        trace = ""
+        for _ in range(_STARTS):
+            child = self._ready()
+            try:
+                with self._ends(child):
+                    return child, child.ask(request, payload)
+            except NeverBegan:
+                self._drop(child)
+                trace = child.last_words
+        stopped = Stopped("the program that reads it did not start", "Run it again with --debug to see why.")
+        stopped.add_note(trace)
+        raise stopped
+
+    @contextlib.contextmanager
+    def _ends(self, child: Child) -> Iterator[None]:
+        """End a child that Stopped was raised for."""
+        try:
+            yield
+        except Stopped as error:
+            self._drop(child)
+            error.add_note(child.last_words)
+            raise
 
     def _ready(self) -> Child:
         with self._lock:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from policylint.limits import MEGABYTE, Limits
+from policylint.model import PolicyType
 
 MAX_ANSWER = 20 * MEGABYTE
 """Bytes that the parent takes from a child: what opened a hostile file is not trusted either."""
@@ -22,8 +23,10 @@ class Orders:
 
     limits: Limits = DEFAULT_LIMITS
     checks: tuple[Path, ...] = ()
-    policy_type: str | None = None
+    policy_type: PolicyType | None = None
     ocr: bool = False
+    judging: bool = True
+    """Whether documents will be judged, or only read."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -31,6 +34,7 @@ class Orders:
             "checks": [str(path) for path in self.checks],
             "policy_type": self.policy_type,
             "ocr": self.ocr,
+            "judging": self.judging,
         }
 
     @classmethod
@@ -40,6 +44,7 @@ class Orders:
             tuple(Path(path) for path in data["checks"]),
             data["policy_type"],
             data["ocr"],
+            data["judging"],
         )
 
 

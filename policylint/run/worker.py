@@ -17,7 +17,6 @@ from policylint.run import confine, wire
 
 if TYPE_CHECKING:
     from policylint.catalog import Catalog
-    from policylint.model import Document
 
 _TRACE = 4000
 """Characters of a traceback that are worth sending."""
@@ -36,13 +35,14 @@ class Worker:
         return catalog.load(self.orders.checks)
 
     def warm_up(self) -> None:
-        """Do now what the first document needs anyway. A wrong check file is told when it comes."""
-        with contextlib.suppress(DataError):
-            _ = self.catalog
-        self._say({"ready": True})
+        """Do now what the first document needs anyway. Whatever goes wrong is told when it comes."""
+        if self.orders.judging:
+            with contextlib.suppress(Exception):
+                _ = self.catalog
 
     def answer(self, request: dict[str, Any], payload: bytes) -> None:
         confine.cpu_time(self.orders.limits)
+        self._say({"begun": True})
         try:
             self._say(self._done(request, payload))
         except NotRead as error:
@@ -58,8 +58,12 @@ class Worker:
         wire.send(self._sink, message)
 
     def _done(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
-        data = payload if request["path"] is None else _bytes_of(request["path"], self.orders)
-        document = self._read(data, request["name"])
+        from policylint.read import read_bytes
+        from policylint.read.guard import load
+
+        limits = self.orders.limits
+        data = payload if request["path"] is None else load(Path(request["path"]), limits)
+        document = read_bytes(data, request["name"], limits, ocr=self.orders.ocr)
         if request["do"] == "transcribe":
             from policylint.run import transcript
 
@@ -68,17 +72,6 @@ class Worker:
 
         analysis = judge.analyse(document, self.catalog, self.orders.policy_type)
         return {"analysis": analysis.to_json(), "sha256": hashlib.sha256(data).hexdigest()}
-
-    def _read(self, data: bytes, name: str) -> Document:
-        from policylint import read
-
-        return read.read(data, name, self.orders.limits, ocr=self.orders.ocr)
-
-
-def _bytes_of(path: str, orders: wire.Orders) -> bytes:
-    from policylint.read import guard
-
-    return guard.load(Path(path), orders.limits)
 
 
 def main() -> None:

@@ -1,0 +1,134 @@
+"""The two functions of the library: `lint` for a file, read in a child process, and `lint_text` for words in memory."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import threading
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from policylint import catalog as catalogs
+from policylint import judge
+from policylint.catalog import Catalog
+from policylint.errors import UsageError
+from policylint.model import POLICY_TYPES, PolicyType, Report
+from policylint.run.jobs import Job
+from policylint.run.judging import Judging, chosen
+from policylint.run.keeper import Answer, Keeper
+from policylint.run.wire import Orders
+
+Folders = Iterable[str | os.PathLike[str]]
+
+
+def lint(
+    path: str | os.PathLike[str],
+    *,
+    policy_type: PolicyType | None = None,
+    as_of: date | str | None = None,
+    guidance: str | None = None,
+    checks: Folders | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Read and judge one policy, in a process of its own: no file can harm the caller.
+
+    `policy_type` says what it is, where its title does not; `as_of` is the day to judge on (today), `guidance` an
+    edition to judge by, `checks` folders of further check files, `select` and `ignore` ids and families of checks.
+    A document that cannot be read gives a report with the status "not-read".
+
+    Raises UsageError for a file, edition or check that does not exist, DataError for a wrong check file.
+    """
+    folders = _folders(checks)
+    judging = _judging(folders, as_of, guidance, select, ignore)
+    if not os.path.lexists(path):
+        raise UsageError(f"{os.fspath(path)}: there is no such file.")
+    job = Job(Path(path).name, Path(os.path.abspath(path)))
+    return judging.report(_CHILD.judge(job, Orders(checks=folders, policy_type=_known(policy_type))))
+
+
+def lint_text(
+    text: str,
+    *,
+    heading: str | None = None,
+    policy_type: PolicyType | None = None,
+    as_of: date | str | None = None,
+    guidance: str | None = None,
+    checks: Folders | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> Report:
+    """Judge words in memory, as they would stand under `heading`; the rest is as for `lint`. Runs in this process."""
+    from policylint.read.snippet import snippet
+
+    judging = _judging(_folders(checks), as_of, guidance, select, ignore)
+    analysis = judge.analyse(snippet(text, heading), judging.catalog, _known(policy_type))
+    return judging.report(Answer(Job("text"), analysis))
+
+
+class _OneChild:
+    """One child for all calls of a process, so that only the first pays for it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._keeper: Keeper | None = None
+        self._for: tuple[int, Orders] | None = None
+
+    def judge(self, job: Job, orders: Orders) -> Answer:
+        """A forked copy of this process, or other orders, needs a child of its own."""
+        with self._lock:
+            if self._keeper is None or self._for != (os.getpid(), orders):
+                self.close()
+                self._keeper, self._for = Keeper(orders), (os.getpid(), orders)
+            return self._keeper.judge(job)
+
+    def after_fork(self) -> None:
+        """In a forked copy of this process nobody holds the lock, whoever held it in the original."""
+        self._lock = threading.Lock()
+
+    def close(self) -> None:
+        """End the child, if it is ours to end."""
+        if self._keeper and self._for and self._for[0] == os.getpid():
+            self._keeper.close()
+
+
+_CHILD = _OneChild()
+atexit.register(_CHILD.close)
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_CHILD.after_fork)
+
+
+def _judging(
+    folders: tuple[Path, ...],
+    as_of: date | str | None,
+    guidance: str | None,
+    select: Iterable[str],
+    ignore: Iterable[str],
+) -> Judging:
+    catalog = _catalog(folders)
+    return Judging(catalog, _day(as_of), guidance, chosen(catalog, select, ignore))
+
+
+@lru_cache(maxsize=4)
+def _catalog(folders: tuple[Path, ...]) -> Catalog:
+    return catalogs.load(folders)
+
+
+def _folders(checks: Folders | None) -> tuple[Path, ...]:
+    named = (checks,) if isinstance(checks, (str, os.PathLike)) else checks or ()
+    return tuple(Path(os.path.abspath(folder)) for folder in named)
+
+
+def _day(as_of: date | str | None) -> date:
+    try:
+        return date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.today()
+    except ValueError:
+        raise UsageError(f'as_of: "{as_of}" is not a day. Write it as "2026-11-22".') from None
+
+
+def _known(policy_type: PolicyType | None) -> PolicyType | None:
+    if policy_type is not None and policy_type not in POLICY_TYPES:
+        raise UsageError(f'policy_type: "{policy_type}" is not one of {", ".join(POLICY_TYPES)}.')
+    return policy_type
