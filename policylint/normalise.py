@@ -126,7 +126,8 @@ def _compatible(char: str) -> str:
     return " " if kept.isspace() else kept.replace("\u2044", "/")
 
 
-_NO_ROOM: frozenset[str] = frozenset({"Cf", "Cc", "Cs", "Cn", "Mn", "Me"})
+_NO_ROOM: frozenset[str] = frozenset({"Cf", "Cc", "Cs", "Cn", "Co", "Mn", "Me"})
+"""Unicode categories of what is not printed, has no agreed look, or sits on the letter before it."""
 _PLAIN = _Plain({chr(code): chr(code) for code in range(0x20, 0x7F) if chr(code) not in _FIXED})
 
 
@@ -213,10 +214,12 @@ def _keeps_hyphen(left: str, right: str, known: Container[str]) -> bool:
     left, right = left.lower(), right.lower()
     if f"{left}-{right}" in known:
         return True
-    if _is_word(left + right, known) or not _is_word(right, known):
+    if _is_word(left + right, known):
         return False
-    if len(right) < 4:
-        return right in _PARTICLES and len(left) > 2 and _is_word(left, known)
+    if right in _PARTICLES:
+        return len(left) > 2 and _is_word(left, known)
+    if len(right) < 4 or not _is_word(right, known):
+        return False
     return left in _PREFIXES or (len(left) > 3 and _is_word(left, known))
 
 
@@ -283,4 +286,4 @@ def _visible(char: str) -> str:
     return ""
 
 
-_HIDDEN: frozenset[str] = frozenset({"Cf", "Cc", "Cs", "Cn"})
+_HIDDEN: frozenset[str] = frozenset({"Cf", "Cc", "Cs", "Cn", "Co"})

@@ -10,7 +10,7 @@ Span = tuple[int, int]
 LONGEST = 2000
 """Characters of a unit; longer ones are cut at a space."""
 
-_STOP = re.compile(r"""(?P<stop>[.!?]+)(?P<close>["')\]]*)(?P<gap> +|(?=[A-Z"(]))""")
+_STOP = re.compile(r"""(?<![.!?])(?P<stop>[.!?]+)(?P<close>["')\]]*)(?P<gap> +|(?=[A-Z"(]))""")
 _TITLES: frozenset[str] = frozenset(
     ["mr", "mrs", "ms", "miss", "dr", "prof", "rev", "revd", "fr", "sr", "st", "sir", "hon", "capt", "sgt", "messrs"]
 )
@@ -44,7 +44,7 @@ def sentences(text: str) -> list[Span]:
     for found in _STOP.finditer(text):
         end = found.end("close")
         bracket = _around(bracketed, end)
-        if _around(quoted, end) or (bracket and text[start : bracket[0]].strip()):
+        if _around(quoted, end) or (bracket and text[start : min(bracket[0], start + 8)].strip()):
             continue
         if _ends_sentence(text, start, found):
             spans += cut(text, start, end)
@@ -83,7 +83,8 @@ def cut(text: str, start: int, end: int) -> list[Span]:
 def _ends_sentence(text: str, start: int, found: re.Match[str]) -> bool:
     stop, closing, gap = found.group("stop", "close", "gap")
     opening = _OPENING.match(text, found.end())
-    following = text[opening.end() if opening else found.end() :][:1]
+    place = opening.end() if opening else found.end()
+    following = text[place : place + 1]
     if not following or following.islower():
         return False
     if not gap:
@@ -113,10 +114,10 @@ def _belongs_to_word(text: str, start: int, found: re.Match[str]) -> bool:
     word = _WORD_BEFORE.search(text, max(start, found.start() - 40), found.start())
     if word is None:
         return False
-    first = not text[start : word.start()].strip(" (")
-    if first and _LIST_NUMBER.match(word.group()):
+    before = text[max(start, word.start() - 40) : word.start()]
+    if not before.strip(" (") and _LIST_NUMBER.match(word.group()):
         return True
-    return _abbreviates(word.group(), text[start : word.start()], text[found.end() :][:12])
+    return _abbreviates(word.group(), before, text[found.end() : found.end() + 12])
 
 
 def _abbreviates(word: str, before: str, after: str) -> bool:

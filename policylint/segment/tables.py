@@ -35,7 +35,7 @@ class Tables:
             draft.row = " | ".join(text for _, text, _ in row)
             draft.context, draft.joint = " | ".join(headers), " | "
             if question and not position:
-                answer(draft, question, "" if question == head else draft.context)
+                answer(draft, question, draft.context if question == column else "")
 
     def _question(self, block: Block, column_header: str) -> str:
         """The nearest question to the left in the row, or the column's header if that asks."""
