@@ -40,13 +40,17 @@ def load_editions(folder: Path) -> dict[str, Edition]:
 
 
 def resolve(reference: str, editions: Mapping[str, Edition]) -> tuple[Edition, EditionClause]:
-    """The clause that "edition#clause" names. Raises CheckFileError when there is none."""
+    """The clause that "edition#clause" names; "edition" alone is the edition as a whole.
+
+    Raises CheckFileError when there is none."""
     edition_id, _, clause_id = reference.partition("#")
     edition = editions.get(edition_id)
     if edition is None:
         raise CheckFileError(
             f'guidance "{reference}": there is no edition "{edition_id}".{_nearest(edition_id, editions)}'
         )
+    if not clause_id:
+        return edition, EditionClause("", edition.title, confidence=edition.confidence)
     for clause in edition.clauses:
         if clause.id == clause_id:
             return edition, clause

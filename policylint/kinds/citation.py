@@ -1,0 +1,100 @@
+"""The kind that finds superseded editions, laws, bodies and terms: first without a date, then for a day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from policylint.kinds import history
+from policylint.kinds.cited import find_cited, settle_cited
+from policylint.kinds.listed import find_listed, settle_listed
+from policylint.kinds.settled import Settled as Settled
+from policylint.model import Check, Edition, Hit, Unit
+
+if TYPE_CHECKING:
+    from policylint.kinds.study import Study
+
+KEYS = frozenset({"series", "titles", "general-titles", "not-titles", "abbreviations", "dated-titles", "row"})
+"""A check names either a `series` of editions with their titles, or a table of `[[row]]`."""
+_TITLE_KEYS = ("titles", "general-titles", "not-titles", "abbreviations")
+_ROW_REQUIRED = ("id", "found", "use", "since", "severity", "confidence")
+_ROW_LISTS = ("found", "not-if", "with")
+_ROW_KEYS = (*_ROW_REQUIRED, "not-if", "with", "years", "undated", "since-in-words", "says", "guidance", "source")
+_CHOICES = {"severity": ("warning", "advice"), "confidence": ("A", "B", "C")}
+
+
+def find(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
+    """Citations that are out of date on some day: none that is undated, quoted, history or in a change log."""
+    rows: dict[tuple[int, int], list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.block.table is not None:
+            rows[unit.block.table, unit.block.row].append(unit)
+    for unit in units:
+        if unit.quoted or unit.block.hidden or history.is_log(unit):
+            continue
+        if "series" in check.spec:
+            yield from find_cited(check, unit, rows.get((unit.block.table or 0, unit.block.row), ()))
+        else:
+            yield from find_listed(check, unit)
+
+
+def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:
+    """The hits that are findings on `as_of`, with what is said of each."""
+    for hit in hits:
+        if "series" in check.spec:
+            settled = settle_cited(check, hit, editions, as_of)
+        else:
+            settled = settle_listed(check, hit, as_of)
+        if settled:
+            yield settled
+
+
+def find_hits(check: Check, study: Study) -> Iterator[Hit]:
+    return find(check, study.view.units)
+
+
+def problems(table: Mapping[str, Any], vocabulary: object) -> list[str]:
+    return check_spec(table)
+
+
+def check_spec(table: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the keys of a check file, one sentence each."""
+    if ("series" in table) == ("row" in table):
+        return ['a citation check has either "series" (editions of one document) or a table of [[row]].']
+    wrong = [f'"{key}" must be a list of phrases.' for key in _TITLE_KEYS if not _is_phrases(table.get(key, []))]
+    if "series" in table and not table.get("titles"):
+        wrong.append('"titles" is missing: the titles by which the document is known.')
+    titles = table.get("dated-titles", {})
+    if not isinstance(titles, dict) or not all(_is_phrases(value) for value in titles.values()):
+        wrong.append('"dated-titles" must name an edition and a list of titles: {is-2008 = ["..."]}.')
+    rows = table.get("row", [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        return [*wrong, '"row" must be a table: [[row]].']
+    return [*wrong, *(problem for row in rows for problem in _row_problems(row))]
+
+
+def _row_problems(row: Mapping[str, Any]) -> Iterator[str]:
+    name = f'row "{row.get("id", "?")}"'
+    for key in row:
+        if key not in _ROW_KEYS:
+            close = get_close_matches(key, _ROW_KEYS, n=1)
+            yield f'{name}: "{key}" is not a key of a row.' + (f' Did you mean "{close[0]}"?' if close else "")
+    for key in _ROW_REQUIRED:
+        if key not in row:
+            yield f'{name}: "{key}" is missing.'
+    for key in _ROW_LISTS:
+        if not _is_phrases(row.get(key, [])):
+            yield f'{name}: "{key}" must be a list of phrases.'
+    for key, choices in _CHOICES.items():
+        if key in row and row[key] not in choices:
+            yield f'{name}: "{key}" must be one of {", ".join(choices)}.'
+    since = row.get("since", date.min)
+    if not isinstance(since, date) or isinstance(since, datetime):
+        yield f'{name}: "since" must be a date such as 2018-05-25.'
+
+
+def _is_phrases(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)

@@ -1,0 +1,149 @@
+"""Editions that a policy cites by title and date, and whether they had been replaced on a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from policylint.kinds import history
+from policylint.kinds.dates import Dated
+from policylint.kinds.phrases import phrases
+from policylint.kinds.settled import CHECK_AGAIN, Settled
+from policylint.kinds.titles import PUBLISHER, dates_of, row_dates
+from policylint.model import Check, Edition, Hit, Severity, Unit
+
+_AHEAD = timedelta(days=123)
+"""An edition circulates under its year for up to four months before it applies ("for information")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    start: int
+    end: int
+    edition: str = ""
+    """The edition that this title alone gives away."""
+    general: bool = False
+    """It could be anyone's title unless the publisher is named."""
+    abbreviated: bool = False
+
+
+def find_cited(check: Check, unit: Unit, row: Iterable[Unit]) -> Iterator[Hit]:
+    """Dated citations of the check's series in the unit's own words; `row` is its table row."""
+    text = unit.text[unit.own :]
+    for title in _titles(check.spec, text):
+        dates = dates_of(text, title.start, title.end, short_year=title.abbreviated)
+        dates = dates or row_dates(unit, title.end - title.start, row)
+        start, end = _extent(title, dates, text)
+        dated = max(dates, key=lambda item: item.edition_day, default=None)
+        if not (dated or title.edition) or (title.general and not PUBLISHER.search(text)):
+            continue
+        if not history.is_any_time(text, end) and not history.is_past(text, start, end):
+            yield _hit(check, unit, title.edition, dated, start, end)
+
+
+def settle_cited(check: Check, hit: Hit, editions: Mapping[str, Edition], as_of: date) -> Settled | None:
+    """A finding when the edition cited had been replaced by `as_of`; None otherwise."""
+    data = dict(hit.data)
+    cited = editions.get(data["edition"]) or _edition_of(data["series"], date.fromisoformat(data["dated"]), editions)
+    if cited is None or cited.status(as_of) != "superseded":
+        return None
+    current = _current(cited, editions, as_of)
+    advice: Severity = "advice"
+    severity = advice if cited.confidence == "C" else check.severity.get("", "warning")
+    return Settled(
+        hit,
+        severity,
+        _message(cited, current, as_of),
+        check.advice,
+        check.suggest.replace("<current edition>", _in_full(current)),
+        (cited.id, current.id),
+    )
+
+
+def _titles(spec: Mapping[str, Any], text: str) -> list[_Title]:
+    lowered = text.lower()
+    found = [_Title(match.start(), match.end()) for match in _matches(spec, "titles", text, lowered)]
+    found += [
+        _Title(match.start(), match.end(), abbreviated=True) for match in _matches(spec, "abbreviations", text, lowered)
+    ]
+    found += [
+        _Title(match.start(), match.end(), general=True) for match in _matches(spec, "general-titles", text, lowered)
+    ]
+    for edition, titles in spec.get("dated-titles", {}).items():
+        found += [
+            _Title(match.start(), match.end(), edition=edition)
+            for match in phrases(tuple(titles)).finditer(text, lowered)
+        ]
+    if not found:
+        return []
+    others = [match.span() for match in _matches(spec, "not-titles", text, lowered)]
+    found = [title for title in found if not any(start < title.end and title.start < end for start, end in others)]
+    return _longest(found)
+
+
+def _matches(spec: Mapping[str, Any], key: str, text: str, lowered: str) -> Iterator[re.Match[str]]:
+    return phrases(tuple(spec.get(key, ()))).finditer(text, lowered)
+
+
+def _longest(titles: list[_Title]) -> list[_Title]:
+    kept: list[_Title] = []
+    for title in sorted(titles, key=lambda item: (item.start - item.end, item.start)):
+        if all(title.end <= other.start or other.end <= title.start for other in kept):
+            kept.append(title)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _extent(title: _Title, dates: tuple[Dated, ...], text: str) -> tuple[int, int]:
+    """Title and date together, where they stand in the same sentence."""
+    near = [item for item in dates if text[item.start : item.end].strip() and item.end <= len(text)]
+    if not near or not any(character.isdigit() for character in text[near[0].start : near[0].end]):
+        return title.start, title.end
+    return min(title.start, near[0].start), max(title.end, near[-1].end)
+
+
+def _hit(check: Check, unit: Unit, edition: str, dated: Dated | None, start: int, end: int) -> Hit:
+    words = unit.text[unit.own + start : unit.own + end]
+    first, last = unit.span(unit.own + start, unit.own + end)
+    data = (
+        ("series", str(check.spec["series"])),
+        ("edition", "" if dated else edition),
+        ("dated", dated.edition_day.isoformat() if dated else ""),
+        ("found", words),
+    )
+    because = f'"{words}" names an edition by its date.' if dated else f'"{words}" is the title of one edition only.'
+    return Hit(check.id, "citation", unit.index, unit.block.id, first, last, because=because, data=data)
+
+
+def _edition_of(series: str, day: date, editions: Mapping[str, Edition]) -> Edition | None:
+    """The newest edition that can bear the date `day`."""
+    candidates = [
+        edition
+        for edition in editions.values()
+        if edition.series == series
+        and (edition.published <= day or (edition.published <= day + _AHEAD and edition.published.year == day.year))
+    ]
+    return max(candidates, key=lambda edition: edition.published, default=None)
+
+
+def _current(cited: Edition, editions: Mapping[str, Edition], as_of: date) -> Edition:
+    in_force = [
+        edition
+        for edition in editions.values()
+        if edition.series == cited.series and edition.status(as_of) == "in force" and edition.confidence != "C"
+    ]
+    return max(in_force, key=lambda edition: edition.published, default=cited)
+
+
+def _message(cited: Edition, current: Edition, as_of: date) -> str:
+    when = f" in {cited.superseded_on:%B %Y}" if cited.superseded_on else ""
+    message = f"The policy cites {cited.short}, which was replaced{when}. The newest edition known is {current.short}."
+    return f"{message} {CHECK_AGAIN}" if cited.confidence == "C" else message
+
+
+def _in_full(edition: Edition) -> str:
+    year = str(edition.published.year)
+    when = "" if year in edition.title else f", {edition.published:%B %Y}"
+    return f"{edition.title} ({edition.publisher}{when})"

@@ -1,0 +1,143 @@
+"""Where left-overs stand: template notes, dates left blank, and the date that a policy gives for its review."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from policylint.kinds.dates import Dated, date_at, find_dates
+from policylint.kinds.phrases import Phrases, phrases
+from policylint.model import Check, Hit, Unit
+
+_BLANK_MARK = re.compile(
+    r"_{3,}|\.{4,}|…{2,}|(?:… ?){3,}|-{4,}|\b(?:TBC|TBA)\b|\bto be (?:confirmed|agreed|added)\b|\bdd ?/ ?mm\b"
+    r"|\bxx?/xx?/|[\[<](?:insert )?(?:the )?date[\]>]",
+    re.IGNORECASE,
+)
+_ENDS_OPEN = re.compile(r"^[ \"')]*:[ .]*$")
+_NEARBY = 80
+"""A blank farther than this many characters behind the words is another blank."""
+_DATE_NEAR = re.compile(
+    r"(?:[ :|.,()*_\[–-]|(?:is|in|by|on|due|of|before|the|at|date|end|beginning|start|during)\b)*", re.IGNORECASE
+)
+_EARLIER = re.compile(r"\b(?:last|latest|previous|most recent|date of|when|after|since)\W*$", re.IGNORECASE)
+
+_Cells = dict[tuple[int, int, int], str]
+"""Text of the filled cells by table, row and column."""
+
+
+def template_notes(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
+    """Template text that nobody filled in, and notes to the person who fills in the template."""
+    found, excluded = phrases(tuple(check.spec["found"])), phrases(tuple(check.spec.get("not-if", ())))
+    note_words = phrases(tuple(check.spec.get("note-words", ())))
+    seen: set[str] = set()
+    for unit in units:
+        text = unit.text[unit.own :]
+        match = found.search(text)
+        if match and not excluded.search(_around(unit)):
+            yield _hit(check, unit, match.start(), match.end(), f'"{match[0].strip()}" is text of a template.')
+        elif unit.block.id not in seen and _is_marked(unit, note_words):
+            seen.add(unit.block.id)
+            yield _hit(
+                check, unit, 0, len(text), "The Word file marks this as text still to be filled in or taken out."
+            )
+
+
+def blank_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
+    """Places for the date of approval or review that hold no date."""
+    labels, excluded = phrases(tuple(check.spec["found"])), phrases(tuple(check.spec.get("not-if", ())))
+    filled = _filled_cells(units)
+    for position, unit in enumerate(units):
+        text = unit.text[unit.own :]
+        match = labels.search(text)
+        if match is None or excluded.search(_around(unit)):
+            continue
+        following = units[position + 1] if position + 1 < len(units) else None
+        if _is_blank(text[match.end() :], unit, following, labels, filled):
+            yield _hit(check, unit, 0, len(text), "The date is left blank.")
+
+
+def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
+    """The dates that a policy gives for its next review."""
+    labels = phrases(tuple(check.spec["found"]))
+    cells = _filled_cells(units)
+    for unit in units:
+        text = unit.text[unit.own :]
+        for match in labels.finditer(text):
+            found = None if _EARLIER.search(text[: match.start()]) else _review_date(unit, text, match.end(), cells)
+            if found:
+                yield _review_hit(check, unit, match.start(), match.end(), *found)
+                break
+
+
+# --- what stands where ------------------------------------------------------------------------------------------
+
+
+def _filled_cells(units: Iterable[Unit]) -> _Cells:
+    cells: _Cells = {}
+    for unit in units:
+        block = unit.block
+        if block.table is not None:
+            place = (block.table, block.row, block.column)
+            cells[place] = f"{cells.get(place, '')} {unit.text[unit.own :]}".strip()
+    return cells
+
+
+def _cell(unit: Unit, cells: _Cells, down: int, across: int) -> str:
+    block = unit.block
+    return cells.get((block.table or 0, block.row + down, block.column + across), "")
+
+
+def _around(unit: Unit) -> str:
+    return " · ".join((*unit.block.place.headings, unit.row, unit.text))
+
+
+def _is_marked(unit: Unit, note_words: Phrases) -> bool:
+    marks = unit.block.marks
+    return "placeholder" in marks or ("drafting-note" in marks and bool(note_words.search(unit.text[unit.own :])))
+
+
+def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, cells: _Cells) -> bool:
+    """Whether the place for a date, followed by `rest` in its sentence or cell, was left empty."""
+    if find_dates(rest):
+        return False
+    if _BLANK_MARK.search(rest[:_NEARBY]):
+        return True
+    if unit.block.table is not None:
+        return not rest.strip(" :") and _is_empty_beside(unit, labels, cells)
+    if not _ENDS_OPEN.match(rest):
+        return False
+    then = following.text[following.own :] if following else ""
+    return not find_dates(then[:_NEARBY])
+
+
+def _is_empty_beside(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
+    """Whether the cell to the right is empty and the cell below does not hold the answer either."""
+    beside, below = _cell(unit, cells, 0, 1), _cell(unit, cells, 1, 0)
+    if beside:
+        return bool(_BLANK_MARK.fullmatch(beside))
+    wider = any(table == unit.block.table and column > unit.block.column for table, _, column in cells)
+    return wider and (not below or bool(labels.search(below)))
+
+
+def _review_date(unit: Unit, text: str, end: int, cells: _Cells) -> tuple[Dated, str] | None:
+    """The date after the words that end at `end`, or in the cell to the right, as a date and as printed."""
+    for source, start in ((text, end), (_cell(unit, cells, 0, 1) if not text[end:].strip(" :") else "", 0)):
+        between = _DATE_NEAR.match(source, start)
+        dated = date_at(source, between.end()) if between else None
+        if dated:
+            return dated, source[dated.start : dated.end]
+    return None
+
+
+def _review_hit(check: Check, unit: Unit, start: int, end: int, dated: Dated, words: str) -> Hit:
+    if unit.text[unit.own :][dated.start : dated.end] == words:
+        end = max(end, dated.end)
+    facts = (("first", dated.first.isoformat()), ("last", dated.last.isoformat()), ("words", words))
+    return replace(_hit(check, unit, start, end, f'"{words}" is given as the date of review.'), data=facts)
+
+
+def _hit(check: Check, unit: Unit, start: int, end: int, because: str) -> Hit:
+    first, last = unit.span(unit.own + start, unit.own + end)
+    return Hit(check.id, "residue", unit.index, unit.block.id, first, last, because=because)

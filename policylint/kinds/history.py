@@ -1,0 +1,72 @@
+"""Whether a sentence speaks of something as past, or by an old name on purpose: then nothing is out of date."""
+
+from __future__ import annotations
+
+import re
+
+from policylint.model import Unit
+
+_DATE = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
+_LOG = re.compile(
+    r"\b(?:change (?:log|history|record)|(?:version|document|revision|amendment|policy|update|review)"
+    r" (?:history|log|control)|history|amendments?|record of changes|what(?:'s| has| is)? (?:changed|new)|summary of changes"
+    r"|changes since|superseded|archived?|withdrawn)\b",
+    re.IGNORECASE,
+)
+_ANY_TIME = re.compile(
+    r"^[ ,()\[\]\"']*(?:as (?:amended|updated|revised|replaced)"
+    r"|(?:and|or|and/or) (?:(?:any|the|its|their|such) )*(?:as |current|latest|most recent|newer|subsequent"
+    r"|later|updated|successor))"
+    r"|\b(?:in force at (?:the|any) time|for the time being|from time to time|in force when)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    rf"^\W*[Ii]n (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b.* (?:was|were|had|became)\b"
+    rf"|\b(?:[Uu]ntil|[Bb]efore|[Pp]rior to|[Uu]p to) (?:the )?{_DATE}"
+)
+_GAP = r"(?:(?! and | but |[;:]).){0,45}"
+_CLAUSE_BEFORE = re.compile(
+    r"\b(?:replac(?:e[ds]?|ing)|supersed(?:e[ds]?|ing)|repeal(?:ed|s|ing)?|abolish\w*|instead of|rather than"
+    r"|in place of|took over from|takes? the place of|successors? (?:to|of)|since|(?:was|were) called|changed from|withdr[ae]w\w*"
+    rf"|old(?:er)?|former|previous|out[- ]of[- ]date|no longer|used to (?:be|have|say|read)){_GAP}$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?:former(?:ly)?|previously|originally|once|sometimes|often|also|historically|until recently)"
+    r"(?: (?:known|called|referred to|described|termed|the|as|an?|under|to)){0,4}[ \"'(]*$"
+    r"|\b(?:known as|called|referred to as|termed|ex)[ \"'(-]*$",
+    re.IGNORECASE,
+)
+_PASSED = (
+    r"(?:replaced|abolished|superseded|repealed|withdrawn|renamed|dissolved|disbanded|merged|revoked|ceased|wound up"
+    r"|no longer|introduced|removed|obsolete|out of date|became|now (?:known|called|part|the|replaced|an?)"
+    r"|as (?:it|they) (?:was|were) (?:then )?(?:called|known))"
+)
+_AFTER = re.compile(
+    rf"^[\"')\],]*(?: [\w'-]+){{0,3}}?,?(?: (?:which|who|that|and|but))?(?: (?:was|were|is|are|has|have|had|been"
+    rf"|being|since|later|now|then|finally|formally)){{0,4}} {_PASSED}\b"
+    r"|^[\"')]*,? ?[(\[]?(?:now|as was|as it then was|today)\b"
+    r"|^[\"')]*,? as (?:older|earlier|some|many|it|they)\b",
+    re.IGNORECASE,
+)
+
+
+def is_log(unit: Unit) -> bool:
+    """Whether the unit stands under a change log, a version history, or a column that tells of changes."""
+    headings = (*unit.block.place.headings, unit.block.column_header)
+    return any(_LOG.search(heading) for heading in headings)
+
+
+def is_any_time(text: str, end: int) -> bool:
+    """Whether what follows the words that end at `end` makes them date-free: "as amended", "or any later edition"."""
+    return bool(_ANY_TIME.search(text[end:]))
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether the words at `start`..`end` are spoken of as replaced, former or long ago."""
+    return bool(
+        _PAST.search(text)
+        or _CLAUSE_BEFORE.search(text[:start])
+        or _NAME_BEFORE.search(text[:start])
+        or _AFTER.match(text[end:])
+    )

@@ -1,0 +1,84 @@
+"""The kind that finds what the writers of a policy forgot: template notes, blank dates, an overdue review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from policylint.kinds import history
+from policylint.kinds.forgotten import blank_dates, review_dates, template_notes
+from policylint.kinds.settled import Settled
+from policylint.model import Check, Edition, Hit, Severity, Unit
+
+if TYPE_CHECKING:
+    from policylint.kinds.study import Study
+
+KEYS = frozenset({"rule", "found", "not-if", "note-words", "ahead-months", "ahead-for"})
+"""`rule` names the code, the others its phrases: `note-words` make a red or highlighted paragraph a drafting note;
+`ahead-months` is how far ahead a review may lie in the policies of `ahead-for`."""
+_LISTS = ("found", "not-if", "note-words", "ahead-for")
+
+_Rule = Callable[[Check, Sequence[Unit]], Iterator[Hit]]
+RULES: Mapping[str, _Rule] = {
+    "template": template_notes,
+    "blank-date": blank_dates,
+    "review-overdue": review_dates,
+}
+
+
+def find(check: Check, units: Sequence[Unit], policy_type: str = "") -> Iterator[Hit]:
+    """Left-overs in the visible text, change logs apart; a review date is found whatever its date."""
+    shown = [unit for unit in units if not unit.block.hidden and not history.is_log(unit)]
+    for hit in RULES[check.spec["rule"]](check, shown):
+        yield _with_policy(hit, policy_type)
+
+
+def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:
+    """The hits that are findings on `as_of`, with what is said of each."""
+    for hit in hits:
+        message = _review_message(check, hit, as_of) if check.spec["rule"] == "review-overdue" else hit.because
+        if message:
+            severity: Severity = "advice" if check.severity.get("") == "advice" else "warning"
+            yield Settled(hit, severity, message, check.advice, check.suggest, check.guidance)
+
+
+def find_hits(check: Check, study: Study) -> Iterator[Hit]:
+    return find(check, study.view.units, study.view.policy_type)
+
+
+def problems(table: Mapping[str, Any], vocabulary: object) -> list[str]:
+    return check_spec(table)
+
+
+def check_spec(table: Mapping[str, Any]) -> list[str]:
+    """What is wrong with the keys of a check file, one sentence each."""
+    wrong = []
+    if table.get("rule") not in RULES:
+        wrong.append(f'"rule" must be one of {", ".join(RULES)}.')
+    if not table.get("found"):
+        wrong.append('"found" is missing: the phrases to look for.')
+    for key in _LISTS:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            wrong.append(f'"{key}" must be a list of phrases.')
+    if not isinstance(table.get("ahead-months", 0), int):
+        wrong.append('"ahead-months" must be a number of months.')
+    return wrong
+
+
+def _with_policy(hit: Hit, policy_type: str) -> Hit:
+    return replace(hit, data=(*hit.data, ("policy", policy_type)))
+
+
+def _review_message(check: Check, hit: Hit, as_of: date) -> str:
+    data = dict(hit.data)
+    first, last = date.fromisoformat(data["first"]), date.fromisoformat(data["last"])
+    if last < as_of:
+        return f"The review date that the policy gives, {data['words']}, has passed."
+    months = (first.year - as_of.year) * 12 + first.month - as_of.month
+    limit = check.spec.get("ahead-months", 0)
+    if limit and months > limit + 1 and data["policy"] in check.spec.get("ahead-for", ()):
+        return f"The review date that the policy gives, {data['words']}, is more than {limit} months ahead."
+    return ""
