@@ -116,7 +116,7 @@ def _consent(report: Report) -> tuple[State, str]:
         worst: State = "todo" if any(weight(item) == "error" for item in found) else "partly"
         return worst, f"has {count} on consent to put right{_places([briefly(item.place) for item in found])}"
     clause = _find(report, "no-consent-needed")
-    if clause is None:
+    if clause is None or clause.state == "not-applicable":
         return "unknown", "was not checked for whether consent is needed where a child is at risk"
     if clause.state == "present":
         return "done", f"says that consent is not needed where a child is at risk{_evidence(clause.evidence)}"

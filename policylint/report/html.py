@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policylint.model import RunReport
-from policylint.report import summary, words
+from policylint.report import summary, verdict, words
 from policylint.report.actions import actions
 from policylint.report.look import Look
 from policylint.report.safe import for_html
@@ -32,9 +32,9 @@ _SHARED = (
     words.reason,
     words.sentence,
     words.size,
-    words.tally,
+    verdict.tally,
     words.unread_parts,
-    words.verdict,
+    verdict.verdict,
     words.where,
     weighed,
     actions,

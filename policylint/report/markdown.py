@@ -9,6 +9,7 @@ from policylint.report import summary
 from policylint.report.actions import actions
 from policylint.report.look import Look
 from policylint.report.safe import for_markdown, for_markdown_box
+from policylint.report.verdict import tally, verdict
 from policylint.report.weigh import weighed
 from policylint.report.words import (
     POLICIES,
@@ -28,8 +29,6 @@ from policylint.report.words import (
     reason,
     sentence,
     size,
-    tally,
-    verdict,
     where,
 )
 

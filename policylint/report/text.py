@@ -10,6 +10,7 @@ from policylint.model import Clause, Finding, Report, RunReport, Severity
 from policylint.report import summary
 from policylint.report.look import Look
 from policylint.report.safe import escape_unseen, for_terminal
+from policylint.report.verdict import still_read, to_do, verdict
 from policylint.report.weigh import counts, weighed, weight
 from policylint.report.words import (
     POLICIES,
@@ -26,9 +27,6 @@ from policylint.report.words import (
     reason,
     sentence,
     size,
-    still_read,
-    to_do,
-    verdict,
 )
 
 _BOLD, _DIM = "1", "2"
@@ -194,7 +192,7 @@ def _table(run: RunReport, page: Page) -> list[str]:
 def _widths(cells: Sequence[Sequence[str]], total: int) -> list[int]:
     """Column widths: as wide as needed, the widest column giving way until the table fits."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    while sum(widths) + 2 * (len(widths) - 1) > total and max(widths) > 8:
+    while sum(widths) + 2 * (len(widths) - 1) > total and max(widths) > 6:
         widths[widths.index(max(widths))] -= 1
     return widths
 

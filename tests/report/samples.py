@@ -156,7 +156,7 @@ IN_PLACE = Clause(
     "Nobody assumes that someone else will share",
     True,
     "present",
-    (Evidence("Never assume that a colleague has passed a concern on.", Place(9, 2, "5.2", ("5.2 All staff",))),),
+    (Evidence("Never assume that a colleague has told someone.", Place(9, 2, "5.2", ("5.2 All staff",))),),
 )
 TRAINING = Clause(
     "information-sharing-training",
