@@ -6,7 +6,9 @@ import re
 
 from policylint.model import Anchor, Block, BlockKind, Document, LookAt, Place, Unread
 
-_SECTION = re.compile(r"^(?:section\s+|part\s+|appendix\s+)?((?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:[.):]\s*|\s+)(?=\S)", re.I)
+_SECTION = re.compile(
+    r"^(?:section\s+|part\s+|appendix\s+)?((?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:[.):]\s*|\s+)(?=\S)", re.I
+)
 _NUMBERED = re.compile(r"^\d{1,3}(?:\.\d{1,3})+\.?$")
 _ASIDE: frozenset[str] = frozenset({"footnote", "header", "footer", "text-box", "caption"})
 """Kinds that do not advance the paragraph count: a person does not count them."""
@@ -42,6 +44,10 @@ class DocumentBuilder:
         self._table += 1
         return self._table
 
+    def leave_headings(self) -> None:
+        """What follows stands under no heading, such as a footer."""
+        self._path, self._section = [], None
+
     def add(
         self,
         kind: BlockKind,
@@ -58,15 +64,19 @@ class DocumentBuilder:
         column_header: str = "",
         hidden: str = "",
         marks: tuple[str, ...] = (),
+        section: str | None = None,
     ) -> None:
-        """Append a block. Text of white space only is dropped. A visible heading opens a section for what follows."""
+        """Append a block. Text of white space only is dropped. A visible heading opens a section for what follows.
+
+        `section` is the section number where the reader knows better than the label does.
+        """
         if not text.strip():
             return
         if kind == "heading" and not hidden:
             level = max(level, 1)
             while self._path and self._path[-1][0] >= level:
                 self._path.pop()
-            self._section = label.rstrip(".") or section_number(text)
+            self._section = section or label.rstrip(".") or section_number(text)
             self._paragraph = 0
             if not self.title:
                 self.title = " ".join(text.split())
@@ -76,7 +86,7 @@ class DocumentBuilder:
         place = Place(
             page=page,
             paragraph=None if heading or hidden or kind in _ASIDE else self._paragraph,
-            section=self._section if heading or hidden else self._section_of(label),
+            section=self._section if heading or hidden else section or self._section_of(label),
             headings=tuple(title for _, title in self._path),
         )
         self.blocks.append(

@@ -91,6 +91,8 @@ def _members(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
             raise Damaged("a part of it has a name that leads out of the file")
         if entry.flag_bits & _ENCRYPTED:
             raise NeedsPassword
+        if name.endswith("/"):
+            continue
         if name.lower() in seen:
             raise Damaged("the file is damaged: a part of it occurs twice")
         seen.add(name.lower())
