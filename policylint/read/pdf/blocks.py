@@ -120,7 +120,7 @@ def _breaks(chunk: Chunk, line: Line, label: str, pitch: float, edge: float, loo
         return False
     ended = bool(_STOP.search(last.text))
     if not full:
-        return ended or line.text[0].isupper() or last.text.endswith((":", ";"))
+        return ended or (line.text[0].isupper() and not _nearly_full(last, edge)) or last.text.endswith((":", ";"))
     return ended and line.x0 > last.x0 + 1.2 * line.size
 
 
@@ -128,6 +128,10 @@ def _is_full(last: Line, line: Line, edge: float) -> bool:
     """The first word of the line would not have fitted at the end of the last."""
     first = line.words[0]
     return last.x1 + 0.25 * last.size + (first.x1 - first.x0) > edge - 0.15 * last.size
+
+
+def _nearly_full(last: Line, edge: float) -> bool:
+    return last.x1 > edge - 0.2 * (edge - last.x0)
 
 
 def _other_look(last: Line, line: Line, look: Look) -> bool:
@@ -157,7 +161,7 @@ def _leaves_item(chunk: Chunk, line: Line, full: bool) -> bool:
     hangs = abs(line.x0 - aligned) < 0.6 * line.size
     if full:
         return not hangs and bool(_STOP.search(last.text)) and line.x0 <= first.x0 + 1
-    if line.text[0].islower() and not _STOP.search(last.text):
+    if not _STOP.search(last.text) and (line.text[0].islower() or (hangs and _nearly_full(last, chunk.right))):
         return False
     return not hangs or bool(_END.search(last.text)) or line.text[0].isupper()
 

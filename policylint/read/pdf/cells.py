@@ -89,7 +89,7 @@ def _read(parts: Sequence[TableWord], look: Look) -> _Table:
         if table.rows and rows:
             if _texts(rows[0]) == _texts(table.rows[0]):
                 rows = rows[1:]
-            elif _is_rest(table.rows[-1], rows[0]):
+            if rows and _is_rest(table.rows[-1], rows[0]):
                 _extend(table.rows[-1], rows.pop(0))
         table.rows += rows
     return table
@@ -143,8 +143,9 @@ def _header(table: _Table) -> int:
 
 
 def _only_short(texts: Sequence[str], rows: _Rows) -> bool:
-    """Short titles over cells that hold sentences: a header row without any formatting."""
-    if len(texts) < 2 or any(len(text.split()) > 3 or not text[:1].isupper() for text in texts):
+    """Short titles over longer cells: a header row without any formatting. Two columns may be a list of facts."""
+    if len(texts) < 2 or any(len(text.split()) > 5 or not text[:1].isupper() for text in texts):
         return False
     lengths = [len(cell.text.split()) for row in rows for column, cell in row.items() if column]
-    return len(rows) >= 2 and bool(lengths) and sum(lengths) / len(lengths) > 5
+    below = sum(lengths) / (len(lengths) or 1)
+    return len(rows) >= 2 and below > (5 if len(texts) == 2 else sum(len(text.split()) for text in texts) / len(texts))

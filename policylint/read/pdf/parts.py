@@ -108,14 +108,12 @@ class Sheet:
     """Text without positions, where only pypdfium2 could read the page."""
     ocr: bool = False
     """The text was recognised in a picture, here or by whoever scanned the page."""
+    words: int = 0
+    """How many were found, running heads and hidden ones too."""
     unknown: float = 0.0
     """Share of letters that the fonts give no meaning for, 0 to 1."""
     turn: int = 0
     """Quarter turns clockwise made to read the page; undone in anchors."""
-
-    @property
-    def words(self) -> int:
-        return sum(len(row.words) for row in (*self.rows, *self.artifacts, *self.hidden)) + len(self.plain.split())
 
 
 @dataclass(slots=True)

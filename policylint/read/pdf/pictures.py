@@ -18,6 +18,7 @@ _COVER_WORDS = 3
 _HOW = "Read it yourself, or run again with --ocr to have it recognised (this needs the tesseract program)."
 _INSTALL = "Read it yourself, or install the tesseract program and run again with --ocr."
 _FAILED = "Read it yourself."
+WHOLE_FILE = "Save it as Word, or run again with --ocr to have it recognised (this needs the tesseract program)."
 
 
 def read_pictures(

@@ -11,7 +11,7 @@ from policylint.read.pdf.doubts import doubtful, reads_as_english
 from policylint.read.pdf.flow import Flow, emit, look_of, page_regions
 from policylint.read.pdf.furniture import Found, take_furniture
 from policylint.read.pdf.parts import Sheet
-from policylint.read.pdf.pictures import name_pictures, read_pictures
+from policylint.read.pdf.pictures import WHOLE_FILE, name_pictures, read_pictures
 from policylint.read.pdf.precheck import Precheck, precheck
 from policylint.read.pdf.stream import sheets_of
 
@@ -53,7 +53,7 @@ def _nothing(builder: DocumentBuilder) -> NoText | TooComplex:
     if first is None:
         return NoText("there is no text in the file", "Check that it was saved fully.")
     if "picture" in first.why or "drawing" in first.why:
-        return NoText(None, f"Save it as Word. {first.next}".replace("Read it yourself, or run", "Or run"))
+        return NoText(None, WHOLE_FILE)
     return TooComplex(first.why, first.next) if "limit" in first.why else NoText(first.why, first.next)
 
 

@@ -65,6 +65,7 @@ def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int) -> Sheet:
     sheet.unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) / (len(glyphs) or 1)
     sheet.rows = rows_of(straight) + rows_of([word for word in body if not word.style.upright])
     sheet.hidden = [row for why in _reasons(words) for row in rows_of([word for word in words if word.hidden == why])]
+    sheet.words = sum(len(row.words) for row in (*sheet.rows, *sheet.artifacts, *sheet.hidden))
     sheet.grids = grids_of(page, paths) if sheet.rows else []
     return sheet
 

@@ -74,12 +74,12 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
             continue
         if word is not None and style is word.style and abs(base - word.base) < 0.1 * size:
             gap = x0 - word.x1
+            if gap < 0 and text == letters[-1] and x0 - last_x0 < 0.4 * (x1 - x0):
+                continue
             if -0.3 * size < gap < SPACE * size:
                 letters.append(text)
                 word.x1 = x1
                 last_x0 = x0
-                continue
-            if text == letters[-1] and abs(x0 - last_x0) < 0.25 * size:
                 continue
         if word is not None:
             _close(word, letters)
