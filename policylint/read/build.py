@@ -86,7 +86,9 @@ class DocumentBuilder:
         place = Place(
             page=page,
             paragraph=None if heading or hidden or kind in _ASIDE else self._paragraph,
-            section=self._section if heading or hidden or kind in _ASIDE else section or self._section_of(label),
+            section=self._section
+            if heading or hidden
+            else section or self._section_of("" if kind in _ASIDE else label),
             headings=tuple(title for _, title in self._path),
         )
         self.blocks.append(
