@@ -39,7 +39,7 @@ _UTF8 = frozenset(FORMATS) - {"text"}
 @options.judging
 @options.further_checks
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Weight from which the exit code is 1. [default: error]")
-@click.option("--jobs", type=click.IntRange(min=1), help="Documents to read at a time.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Documents to read at a time.")
 @options.settings_file
 @options.reading
 def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], **given: Any) -> int:
@@ -82,6 +82,7 @@ def _collect(run: Run, jobs: Sequence[Job], judging: Judging) -> tuple[list[Repo
             for answer in run.answers():
                 reports[answer.job.shown] = judging.report(answer)
                 progress.done(answer.job.shown)
+                output.debug(answer.trace)
         except KeyboardInterrupt:
             stopped = True
     if stopped:

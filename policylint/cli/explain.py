@@ -57,7 +57,11 @@ def _weights(check: Check) -> Iterator[str]:
     """A line for each weight, with the policies that have it."""
     default = check.severity.get("")
     for severity, weight in WEIGHTS.items():
-        policies = [POLICIES[policy] for policy in check.policies if check.severity.get(policy, default) == severity]
+        policies = [
+            name
+            for policy, name in POLICIES.items()
+            if policy in check.policies and check.severity.get(policy, default) == severity
+        ]
         if policies:
             yield f"{weight}: {listed(policies)}"
 

@@ -33,9 +33,11 @@ class _Commands(click.Group):
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="policylint %(version)s")
-@click.option("--debug", is_flag=True, expose_value=False, help="Show where policylint itself went wrong.")
-def policylint() -> None:
+@click.option("--debug", is_flag=True, help="Show where policylint itself went wrong.")
+@click.pass_context
+def policylint(context: click.Context, debug: bool) -> None:
     """Checks the safeguarding policies of English schools against the information sharing guidance.
 
     Nothing ever leaves this machine. policylint reads words, not practice: a person must still read the policy.
     """
+    context.obj = debug

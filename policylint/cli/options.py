@@ -65,13 +65,18 @@ def judging(command: Decorated) -> Decorated:
 
 def reading(command: Decorated) -> Decorated:
     """--ocr, and an option for each limit."""
-    for name, limit in reversed(tuple(LIMITS.items())):
-        number = click.FloatRange(min=0, min_open=True) if limit.fraction else click.IntRange(min=1)
-        default = config.in_user_units(name)
-        command = click.option(f"--{name}", type=number, help=f"Limit: {limit.meaning} [default: {default:g}]")(command)
+    for name in reversed(tuple(LIMITS)):
+        command = _limit(name)(command)
     return click.option("--ocr/--no-ocr", default=None, help="Read pictures of text with the tesseract program.")(
         command
     )
+
+
+def _limit(name: str) -> Callable[[Decorated], Decorated]:
+    limit = LIMITS[name]
+    number = click.FloatRange(min=0, min_open=True) if limit.fraction else click.IntRange(min=1)
+    meaning = f"Limit: {limit.meaning} [default: {config.in_user_units(name):,.10g}]"
+    return click.option(f"--{name}", type=number, metavar="NUMBER", help=meaning)
 
 
 def settings(documents: tuple[str, ...], given: Mapping[str, Any]) -> Settings:

@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+import click
+
 from policylint.errors import ExitCode, UsageError
 from policylint.report.safe import escape_unseen
 
@@ -19,6 +21,12 @@ def say(message: str, name: str = "policylint: ") -> None:
     with contextlib.suppress(OSError, ValueError):
         sys.stderr.write(escape_unseen(name + message, keep="\n") + "\n")
         sys.stderr.flush()
+
+
+def debug(trace: str) -> None:
+    """A trace for the people who mend policylint, where --debug asks for it."""
+    if trace and click.get_current_context().find_root().obj:
+        say(trace, name="")
 
 
 def colour(environ: dict[str, str] | os._Environ[str] = os.environ) -> bool:

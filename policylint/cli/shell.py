@@ -18,7 +18,8 @@ def run(arguments: Sequence[str]) -> int:
     _never_fail_to_print()
     debug = "--debug" in arguments
     try:
-        code = _run([argument for argument in arguments if argument != "--debug"])
+        rest = [argument for argument in arguments if argument != "--debug"]
+        code = _run(["--debug", *rest] if debug else rest)
         return max(code, output.flush())
     except click.exceptions.NoArgsIsHelpError as error:
         output.say(error.format_message(), name="")

@@ -25,11 +25,12 @@ def command(file: str, **given: Any) -> int:
     found = jobs.find((file,), lambda: sys.stdin.buffer.read(settings.limits.max_file_bytes + 1))
     if len(found) != 1:
         raise UsageError(f"{file}: this is a folder. Give one file.")
-    keeper = Keeper(Orders(settings.limits, ocr=settings.ocr))
+    keeper = Keeper(Orders(settings.limits, ocr=settings.ocr, judging=False))
     try:
         read = keeper.transcribe(found[0])
     except NotRead as error:
         output.say(f"{file}: not read: {error}", name="")
+        output.debug("\n".join(getattr(error, "__notes__", ())))
         return ExitCode.NOT_READ
     finally:
         keeper.close()

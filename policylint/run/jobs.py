@@ -28,6 +28,11 @@ class Job:
     data: bytes = b""
 
     @property
+    def name(self) -> str:
+        """The file's own name, whatever folders are shown with it."""
+        return self.path.name if self.path else self.shown
+
+    @property
     def school(self) -> str:
         """The first folder of its name; empty for a document that stands alone."""
         first, slash, _ = self.shown.partition("/")

@@ -79,7 +79,7 @@ class Keeper:
             child.kill()
 
     def _ask(self, what: str, job: Job, understand: Callable[[dict[str, Any]], T]) -> T:
-        request = {"do": what, "name": job.shown, "path": str(job.path) if job.path else None}
+        request = {"do": what, "name": job.name, "path": str(job.path) if job.path else None}
         child, reply = self._reply(request, job.data)
         with self._ends(child), _distrust():
             self._refuse(reply)
