@@ -119,7 +119,7 @@ def _groups(source: str) -> Iterator[_Group]:
             group, blank = None, True
             continue
         label, begin = typed_label(line.text)
-        if group and (label or _stands_alone(line.text) or _stands_alone(group.text)):
+        if group and (label or _stands_alone(line.text) or _ends_alone(group)):
             yield group
             group = None
         if group and _over(group, line):
@@ -186,6 +186,10 @@ def _stands_alone(text: str) -> bool:
         and "\n" not in text
         and not text.endswith((*_SENTENCE_ENDS, "|"))
     )
+
+
+def _ends_alone(group: _Group) -> bool:
+    return len(group.lines) == 1 and _stands_alone(group.lines[0].text)
 
 
 def _heading_level(group: _Group, after: _Group | None, opening: bool) -> int:

@@ -57,7 +57,11 @@ class Words:
         del self._parts[place:]
         self._size -= len(raised)
         self._last = self._parts[-1][-1]
-        self._pieces = [(start, min(end, self._size), at) for start, end, at in self._pieces if start < self._size]
+        while self._pieces and self._pieces[-1][0] >= self._size:
+            self._pieces.pop()
+        if self._pieces:
+            start, end, at = self._pieces[-1]
+            self._pieces[-1] = (start, min(end, self._size), at)
 
     def take(self) -> tuple[str, Anchor]:
         """The text without white space at its end, and its anchor: (start, end, offset in the source)."""

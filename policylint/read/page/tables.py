@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 _WIDEST = 100
 """Columns that one cell may cover, as far as its header counts: more is an attack, not a table."""
+_LAST = 1000
+"""The last column that counts for cells which reach down."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +58,7 @@ class Table:
             self._column += 1
         columns = max(1, min(columns, _WIDEST))
         cell = Cell(len(self.rows), self._column, columns, head or self._in_head)
-        if rows > 1:
+        if rows > 1 and self._column < _LAST:
             self._held.update({self._column + step: rows for step in range(columns)})
         self._column += columns - 1
         self.rows[-1].append(cell)
