@@ -110,7 +110,8 @@ _BEFORE_NAME = re.compile(
 )
 _GENERIC = """
     a all any boarding child children's community day each every group head high independent infant infants insert
-    junior local maintained middle model name new nursery other our own parent policy previous primary prep pupils receiving
+    junior local maintained middle model name new nursery other our own parent policy previous primary prep pupils
+    receiving
     secondary senior special state the their this trust upper whole your [name] name
 """
 _NO_NAME: frozenset[str] = frozenset(_GENERIC.split())

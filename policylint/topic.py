@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policylint.pattern import Marked
-from policylint.vocabulary import Topic, Vocabulary
+from policylint.vocabulary import Vocabulary
 
 SAFEGUARDING = "safeguarding"
-"""The topic of sharing a concern: the first of the vocabulary; all others speak against it."""
-SETTLES = "safeguarding-strong"
-"""Words that settle the topic even beside words of another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +30,49 @@ def about(
     policy_type: str,
     vocabulary: Vocabulary,
 ) -> About:
-    """Decide the topic of words start..end: the nearest words that tell win, clause before sentence before heading."""
+    """Decide the topic of words start..end: the nearest words that tell win, clause before sentence before heading.
+
+    Words of plain sharing ("shared", "referral") tell nothing by themselves: they count in a child protection policy
+    or under a heading about safeguarding.
+    """
     low, high = text.clause(start, end)
     for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
-        topic = _told(text, first, last, vocabulary, heading=False)
+        topic = _told(text, first, last, vocabulary)
         if topic:
             return About(topic, told_by)
+    sharing = text.has("{" + vocabulary.safeguarding.sharing + "}")
     for heading in reversed(headings):
-        topic = _told(heading, 0, len(heading.words), vocabulary, heading=True)
+        topic = _heading(heading, vocabulary, sharing=sharing)
         if topic:
             return About(topic, "heading")
     if before is not None:
-        topic = _told(before, 0, len(before.words), vocabulary, heading=False)
+        topic = _told(before, 0, len(before.words), vocabulary)
         if topic:
             return About(topic, "neighbour")
-    return About(SAFEGUARDING if policy_type in {"child-protection", "safeguarding"} else "", "policy")
+    ours = sharing and policy_type in {"child-protection", "safeguarding"}
+    return About(SAFEGUARDING if ours else "", "policy")
 
 
-def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, heading: bool) -> str:
-    strong = not heading and text.has("{" + SETTLES + "}", start, end)
-    found = [topic for topic in vocabulary.topics if _shows(text, start, end, topic, heading=heading)]
-    others = [topic.name for topic in found if topic.name != SAFEGUARDING]
-    if others and not strong:
-        return others[0]
-    if strong or found:
-        return SAFEGUARDING
+def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
+    """What words of a passage tell, the most telling first."""
+    ours = vocabulary.safeguarding
+    for weight in ("always", "concern", "firm", "agency", "soft"):
+        if weight in {"concern", "agency"}:
+            if text.has("{" + (ours.concern if weight == "concern" else ours.agency) + "}", start, end):
+                return SAFEGUARDING
+            continue
+        for topic in vocabulary.topics:
+            if topic.weight == weight and text.has("{" + topic.words + "}", start, end):
+                return topic.name
     return ""
 
 
-def _shows(text: Marked, start: int, end: int, topic: Topic, *, heading: bool) -> bool:
-    return text.has("{" + (topic.headings if heading else topic.words) + "}", start, end)
+def _heading(heading: Marked, vocabulary: Vocabulary, *, sharing: bool) -> str:
+    ours = vocabulary.safeguarding
+    about_sharing = heading.has("{" + ours.headings + "}")
+    others = [topic.name for topic in vocabulary.topics if heading.has("{" + topic.headings + "}")]
+    if others:
+        return "" if about_sharing else others[0]
+    if about_sharing or (sharing and heading.has("{" + ours.general_headings + "}")):
+        return SAFEGUARDING
+    return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any
 
@@ -26,13 +26,32 @@ class StanceRule:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a passage is about, told by words in it or in the headings above."""
+    """A setting other than sharing a concern, told by words in a passage or in the headings above."""
 
     name: str
     words: str
     """List of words that show it in a sentence."""
     headings: str
     """List of words that show it in a heading."""
+    weight: str
+    """"always": whatever else is said; "firm": unless a safeguarding concern is named; "soft": unless an agency is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safeguarding:
+    """Lists of the words that show the sharing of a safeguarding concern, the most telling first."""
+
+    concern: str
+    agency: str
+    sharing: str
+    """Plain words of sharing: enough only in a child protection policy or under a heading about it."""
+    headings: str
+    """Headings that are about sharing."""
+    general_headings: str
+    """Headings that are about safeguarding at large."""
+
+
+WEIGHTS = ("always", "firm", "soft")
 
 
 @dataclass(frozen=True)
@@ -43,6 +62,7 @@ class Vocabulary:
     """Kind of mention to the list whose words carry it ("" where the rules alone do)."""
     rules: tuple[StanceRule, ...]
     topics: tuple[Topic, ...]
+    safeguarding: Safeguarding
     overrides: tuple[Pattern, ...]
     """Patterns of an exception for risk."""
     pointers: tuple[Pattern, ...]
@@ -74,6 +94,8 @@ class Vocabulary:
         for topic in self.topics:
             yield "{" + topic.words + "}"
             yield "{" + topic.headings + "}"
+        for name in fields(self.safeguarding):
+            yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
         for core in self.cores.values():
             if core:
                 yield "{" + core + "}"
@@ -85,7 +107,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
     Raises:
         CheckFileError: naming the list, rule or pattern that is wrong.
     """
-    unknown = set(table) - {"lists", "mentions", "rule", "topics", "override", "pointer"}
+    unknown = set(table) - {"lists", "mentions", "rule", "topics", "safeguarding", "override", "pointer"}
     if unknown:
         raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
     lists = _resolve(table.get("lists", {}), file)
@@ -99,7 +121,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         for rule in table.get("rule", [])
     )
     topics = tuple(
-        Topic(name, topic["words"], topic.get("headings", topic["words"]))
+        Topic(name, topic["words"], topic.get("headings", topic["words"]), topic.get("weight", "firm"))
         for name, topic in table.get("topics", {}).items()
     )
     for topic in topics:
@@ -111,6 +133,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         cores=dict(table.get("mentions", {})),
         rules=rules,
         topics=topics,
+        safeguarding=Safeguarding(**{key.replace("-", "_"): value for key, value in table["safeguarding"].items()}),
         overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
     )

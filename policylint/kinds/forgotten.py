@@ -23,6 +23,9 @@ _DATE_NEAR = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|latest|previous|most recent|date of|when|after|since)\W*$", re.IGNORECASE)
 
+_OPENING = " *-•|("
+"""Signs before a label of one word, such as "Review: May 2027": elsewhere "review" is only a word."""
+
 _Cells = dict[tuple[int, int, int], str]
 """Text of the filled cells by table, row and column."""
 
@@ -65,7 +68,9 @@ def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     for unit in units:
         text = unit.text[unit.own :]
         for match in labels.finditer(text):
-            found = None if _EARLIER.search(text[: match.start()]) else _review_date(unit, text, match.end(), cells)
+            before = text[: match.start()]
+            label = not _EARLIER.search(before) and (" " in match[0] or not before.rstrip(_OPENING) or before[-2:-1] in ".|")
+            found = _review_date(unit, text, match.end(), cells) if label else None
             if found:
                 yield _review_hit(check, unit, match.start(), match.end(), *found)
                 break

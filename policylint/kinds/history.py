@@ -9,8 +9,8 @@ from policylint.model import Unit
 _DATE = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
 _LOG = re.compile(
     r"\b(?:change (?:log|history|record)|(?:version|document|revision|amendment|policy|update|review)"
-    r" (?:history|log|control)|history|amendments?|record of changes|what(?:'s| has| is)? (?:changed|new)|summary of changes"
-    r"|changes since|superseded|archived?|withdrawn)\b",
+    r" (?:history|log|control)|history|amendments?|record of changes|what(?:'s| has| is)? (?:changed|new)"
+    r"|summary of changes|changes since|superseded|archived?|withdrawn)\b",
     re.IGNORECASE,
 )
 _ANY_TIME = re.compile(
@@ -27,13 +27,14 @@ _PAST = re.compile(
 _GAP = r"(?:(?! and | but |[;:]).){0,45}"
 _CLAUSE_BEFORE = re.compile(
     r"\b(?:replac(?:e[ds]?|ing)|supersed(?:e[ds]?|ing)|repeal(?:ed|s|ing)?|abolish\w*|instead of|rather than"
-    r"|in place of|took over from|takes? the place of|successors? (?:to|of)|since|(?:was|were) called|changed from|withdr[ae]w\w*"
-    rf"|old(?:er)?|former|previous|out[- ]of[- ]date|no longer|used to (?:be|have|say|read)){_GAP}$",
+    r"|in place of|took over from|takes? the place of|successors? (?:to|of)|since|(?:was|were) called|changed from"
+    rf"|withdr[ae]w\w*|no longer|used to (?:be|have|say|read)){_GAP}$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(
     r"\b(?:former(?:ly)?|previously|originally|once|sometimes|often|also|historically|until recently)"
     r"(?: (?:known|called|referred to|described|termed|the|as|an?|under|to)){0,4}[ \"'(]*$"
+    r"|\b(?:old|former|previous|outdated|out[- ]of[- ]date)(?: \w+){0,2}[ \"'(]*$"
     r"|\b(?:known as|called|referred to as|termed|ex)[ \"'(-]*$",
     re.IGNORECASE,
 )

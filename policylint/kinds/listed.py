@@ -38,7 +38,7 @@ def settle_listed(check: Check, hit: Hit, as_of: date) -> Settled | None:
     unsure = data["confidence"] == "C"
     severity: Severity = "advice" if unsure or data["severity"] == "advice" else "warning"
     when = data["since-in-words"] or f"{since:%B %Y}"
-    message = data["says"] or f'The policy says "{data["found"]}". Since {when} this is {data["use"]}.'
+    message = data["says"] or f'The policy says "{data["found"]}", which went out of use in {when}. Now: {data["use"]}.'
     advice = check.advice.replace("<use>", data["use"])
     ending = f" {CHECK_AGAIN}" if unsure else ""
     guidance = (data["guidance"],) if data["guidance"] else ()

@@ -37,8 +37,9 @@ def find(check: Check, units: Sequence[Unit], policy_type: str = "") -> Iterator
 
 def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:
     """The hits that are findings on `as_of`, with what is said of each."""
+    current = any(dict(hit.data).get("last", "") >= as_of.isoformat() for hit in hits)
     for hit in hits:
-        message = _review_message(check, hit, as_of) if check.spec["rule"] == "review-overdue" else hit.because
+        message = _review_message(check, hit, as_of, current) if check.spec["rule"] == "review-overdue" else hit.because
         if message:
             severity: Severity = "advice" if check.severity.get("") == "advice" else "warning"
             yield Settled(hit, severity, message, check.advice, check.suggest, check.guidance)
@@ -72,11 +73,12 @@ def _with_policy(hit: Hit, policy_type: str) -> Hit:
     return replace(hit, data=(*hit.data, ("policy", policy_type)))
 
 
-def _review_message(check: Check, hit: Hit, as_of: date) -> str:
+def _review_message(check: Check, hit: Hit, as_of: date, current: bool) -> str:
+    """`current`: the policy gives another review date that has not passed, so that an earlier one was kept."""
     data = dict(hit.data)
     first, last = date.fromisoformat(data["first"]), date.fromisoformat(data["last"])
     if last < as_of:
-        return f"The review date that the policy gives, {data['words']}, has passed."
+        return "" if current else f"The review date that the policy gives, {data['words']}, has passed."
     months = (first.year - as_of.year) * 12 + first.month - as_of.month
     limit = check.spec.get("ahead-months", 0)
     if limit and months > limit + 1 and data["policy"] in check.spec.get("ahead-for", ()):

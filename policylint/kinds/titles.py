@@ -11,7 +11,8 @@ from policylint.model import Unit
 
 _PUBLISHER = (
     r"(?:DfE|DCSF|DfES|HMG|HM Gov(?:ernment|\.)?|Her Majesty's Government|Home Office|Ofsted"
-    r"|(?:the )?(?:UK )?government|(?:the )?Department (?:for|of) Education(?: and Skills)?|Department for Children, Schools and Families)(?:'s)?"
+    r"|(?:the )?(?:UK )?government|(?:the )?Department (?:for|of) Education(?: and Skills)?"
+    r"|Department for Children, Schools and Families)(?:'s)?"
 )
 PUBLISHER = re.compile(rf"\b(?:{_PUBLISHER}|national|Secretary of State)(?!\w)", re.IGNORECASE)
 """Words that make a general title ("information sharing guidance") one of the government's."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from policylint.model import Clause, ClauseState, Evidence, Report, RunReport
+from policylint.model import Clause, ClauseState, Report, RunReport
 from policylint.report.summary import school
 from policylint.report.weigh import weight
-from policylint.report.words import POLICIES, briefly, full_stop, listed, number, unread_parts
+from policylint.report.words import POLICIES, briefly, clause_at, full_stop, listed, number, unread_parts
 
-State = Literal["done", "partly", "todo", "unknown"]
+State = Literal["done", "clear", "partly", "todo", "unknown"]
 
-TAGS = {"done": "In place", "partly": "Partly", "todo": "To do", "unknown": "Cannot say"}
+TAGS = {"done": "In place", "clear": "None found", "partly": "Partly", "todo": "To do", "unknown": "Cannot say"}
 _WORDING = frozenset({"consent", "refusal", "barrier", "responsibility"})
 _CONSENT = frozenset({"consent", "refusal"})
 _SAFEGUARDING = frozenset({"child-protection", "safeguarding"})
@@ -61,7 +61,7 @@ def _wording(report: Report, run: RunReport) -> tuple[State, str]:
         return "unknown", "These checks were not part of this run."
     if report.status == "partly-read":
         return "unknown", f"Nothing to change in what was read. Not read: {unread_parts(report)}."
-    return "done", "Nothing to change was found."
+    return "clear", "No such wording was found."
 
 
 def _judged(report: Report, run: RunReport) -> bool:
@@ -119,9 +119,9 @@ def _consent(report: Report) -> tuple[State, str]:
     if clause is None or clause.state == "not-applicable":
         return "unknown", "was not checked for whether consent is needed where a child is at risk"
     if clause.state == "present":
-        return "done", f"says that consent is not needed where a child is at risk{_evidence(clause.evidence)}"
+        return "done", f"says that consent is not needed where a child is at risk{_evidence(clause)}"
     if clause.state == "partial":
-        return "partly", f"says part of what is needed about consent{_evidence(clause.evidence)}"
+        return "partly", f"says part of what is needed about consent{_evidence(clause)}"
     if clause.state == "missing":
         return "todo", "does not say that consent is not needed where a child is at risk"
     return "unknown", "says nothing about consent where a child is at risk, in what was read"
@@ -136,15 +136,15 @@ def _clause(report: Report, check: str) -> tuple[State, str]:
         return "unknown", f"Not found in what was read. Not read: {parts}."
     words = {"present": "The policy says so", "partial": "The policy says part of it", "missing": "Not found"}
     why_not = f": {clause.nearest[0].why_not}" if clause.state == "partial" and clause.nearest else ""
-    return _CLAUSE_STATES[clause.state], full_stop(f"{words[clause.state]}{_evidence(clause.evidence)}{why_not}")
+    return _CLAUSE_STATES[clause.state], full_stop(f"{words[clause.state]}{_evidence(clause)}{why_not}")
 
 
 def _find(report: Report, check: str) -> Clause | None:
     return next((clause for clause in report.clauses if clause.check == check), None)
 
 
-def _evidence(evidence: tuple[Evidence, ...]) -> str:
-    return _places([briefly(item.place) for item in evidence[:1]])
+def _evidence(clause: Clause) -> str:
+    return _places([clause_at(clause)])
 
 
 def _places(names: list[str]) -> str:

@@ -11,7 +11,7 @@ from policylint.report import summary, verdict, words
 from policylint.report.actions import actions
 from policylint.report.look import Look
 from policylint.report.safe import for_html
-from policylint.report.weigh import weighed
+from policylint.report.weigh import about_clause, weighed
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -36,6 +36,7 @@ _SHARED = (
     words.unread_parts,
     verdict.verdict,
     words.where,
+    about_clause,
     weighed,
     actions,
 )

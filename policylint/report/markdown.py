@@ -10,7 +10,7 @@ from policylint.report.actions import actions
 from policylint.report.look import Look
 from policylint.report.safe import for_markdown, for_markdown_box
 from policylint.report.verdict import tally, verdict
-from policylint.report.weigh import weighed
+from policylint.report.weigh import about_clause, weighed
 from policylint.report.words import (
     POLICIES,
     STILL_READ,
@@ -77,8 +77,8 @@ def _four(report: Report, run: RunReport) -> list[str]:
 
 def _finding(finding: Finding, report: Report, run: RunReport) -> list[str]:
     trial = f" ({TRIAL})" if finding.trial else ""
-    parts = [f"#### {_SAFE(finding_where(finding))}: {_SAFE(headline(finding))}{trial}"]
-    if finding.quote:
+    parts = [f"#### {_SAFE(finding_where(finding, report))}: {_SAFE(headline(finding))}{trial}"]
+    if not about_clause(finding):
         quote = f"**{_SAFE(finding.quote)}**"
         parts.append("> " + " ".join(filter(None, (_SAFE(finding.before), quote, _SAFE(finding.after)))))
     parts += [_SAFE(exception(finding)), _SAFE(reason(finding, headline(finding)))]
@@ -92,7 +92,7 @@ def _finding(finding: Finding, report: Report, run: RunReport) -> list[str]:
 
 def _nearest(finding: Finding, report: Report) -> list[str]:
     clause = clause_of(finding, report)
-    return [f"Nearest: {_near(clause)}"] if clause and clause.nearest else []
+    return [f"{_near_title(clause)}: {_near(clause)}"] if clause and clause.nearest else []
 
 
 def _mend(finding: Finding, report: Report) -> str:
@@ -101,7 +101,7 @@ def _mend(finding: Finding, report: Report) -> str:
         return advice
     clause = clause_of(finding, report)
     under = f" under {_SAFE(clause.insert_under)}" if clause and clause.insert_under else ""
-    lead = "Write instead" if finding.quote else f"Add{under}"
+    lead = f"Add{under}" if about_clause(finding) else "Write instead"
     return f"{advice}\n\n**{lead}:**\n\n{for_markdown_box(finding.fix.suggest)}".lstrip()
 
 
@@ -122,9 +122,13 @@ def _clauses(report: Report) -> list[str]:
 def _shown(clause: Clause) -> str:
     if clause.evidence:
         return " ".join(f"{_SAFE(where(item.place))}: “{_SAFE(item.quote)}”".lstrip(": ") for item in clause.evidence)
-    near = f"Nearest: {_near(clause)}" if clause.nearest else ""
+    near = f"{_near_title(clause)}: {_near(clause)}" if clause.nearest else ""
     add = f"Add it under {_SAFE(clause.insert_under)}." if clause.insert_under else ""
     return f"{near} {add}".strip()
+
+
+def _near_title(clause: Clause) -> str:
+    return "What is there" if clause.state == "partial" else "Nearest"
 
 
 def _near(clause: Clause) -> str:

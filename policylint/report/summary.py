@@ -34,9 +34,9 @@ def rows(run: RunReport) -> tuple[Row, ...]:
 
 
 def school(report: Report) -> str:
-    """The school a document belongs to: the first folder of its path."""
+    """The school a document belongs to: the first folder of its path, else the name in the document."""
     folder, slash, _ = report.path.lstrip("/").partition("/")
-    return report.school or (folder if slash else "")
+    return folder if slash else report.school
 
 
 def document(report: Report) -> str:

@@ -11,12 +11,13 @@ from policylint.report import summary
 from policylint.report.look import Look
 from policylint.report.safe import escape_unseen, for_terminal
 from policylint.report.verdict import still_read, to_do, verdict
-from policylint.report.weigh import counts, weighed, weight
+from policylint.report.weigh import about_clause, counts, weighed, weight
 from policylint.report.words import (
     POLICIES,
     TRIAL,
     WEIGHTS,
     briefly,
+    clause_at,
     clause_of,
     day,
     exception,
@@ -102,11 +103,11 @@ def _finding(finding: Finding, report: Report, run: RunReport, page: Page) -> li
     explain = f"{finding.check} · policylint explain {finding.check}" + (f" · {TRIAL}" if finding.trial else "")
     if weight(finding) == "advice":
         return [
-            *page.lines(f"{finding_where(finding)}: {sentence(finding.message or finding.title)}", 2, hang=2),
+            *page.lines(f"{finding_where(finding, report)}: {sentence(finding.message or finding.title)}", 2, hang=2),
             *page.lines(explain, 4, _DIM),
         ]
-    lines = page.lines(finding_where(finding), 2, _BOLD)
-    lines += page.lines(f'"{finding.quote}"', 4) if finding.quote else []
+    lines = page.lines(finding_where(finding, report), 2, _BOLD)
+    lines += [] if about_clause(finding) else page.lines(f'"{finding.quote}"', 4)
     lines += page.lines(exception(finding, '""'), 4)
     lines += page.lines(reason(finding), 4)
     lines += page.lines(f"Why we think so: {sentence(finding.because)}", 4) if finding.because else []
@@ -121,7 +122,7 @@ def _mend(finding: Finding, report: Report, page: Page) -> list[str]:
         return lines + page.lines(sentence(finding.fix.advice), 4)
     under = clause.insert_under if clause else None
     add = f"Add under {under}" if under else "Add"
-    lead = "Write instead" if finding.quote else add
+    lead = add if about_clause(finding) else "Write instead"
     return lines + page.lines(f'{lead}: "{finding.fix.suggest}"', 4)
 
 
@@ -130,7 +131,8 @@ def _nearest(clause: Clause, page: Page) -> list[str]:
     for near in clause.nearest[:1]:
         place = briefly(near.place)
         why_not = f" - {full_stop(near.why_not)}" if near.why_not else ""
-        lines += page.lines(f'Nearest: {place} "{near.quote}"{why_not}'.replace("  ", " "), 4)
+        title = "What is there" if clause.state == "partial" else "Nearest"
+        lines += page.lines(f'{title}: {place} "{near.quote}"{why_not}'.replace("  ", " "), 4)
     return lines
 
 
@@ -153,8 +155,8 @@ def _clauses(report: Report, page: Page) -> list[str]:
 
 
 def _clause(clause: Clause) -> str:
-    places = [briefly(item.place) for item in clause.evidence[:1]]
-    return f"{clause.title or clause.check} ({places[0]})" if places and places[0] else clause.title or clause.check
+    place = clause_at(clause)
+    return f"{clause.title or clause.check} ({place})" if place else clause.title or clause.check
 
 
 def _other(report: Report, page: Page) -> list[str]:

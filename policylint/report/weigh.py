@@ -10,9 +10,14 @@ def weight(finding: Finding) -> Severity:
     return "advice" if finding.trial else finding.severity
 
 
+def about_clause(finding: Finding) -> bool:
+    """Whether a finding is about something to add; its quote is then the nearest passage, not a sentence to change."""
+    return finding.family == "clause"
+
+
 def weighed(report: Report) -> dict[Severity, list[Finding]]:
-    """Findings by weight, in the order of the document; what is missing altogether comes last."""
-    ordered = sorted(report.findings, key=lambda finding: not finding.quote)
+    """Findings by weight, in the order of the document; what is to be added comes last."""
+    ordered = sorted(report.findings, key=about_clause)
     return {level: [finding for finding in ordered if weight(finding) == level] for level in SEVERITIES}
 
 
@@ -23,9 +28,9 @@ def counts(report: Report) -> dict[Severity, int]:
 
 def sentences(report: Report, level: Severity) -> int:
     """How many sentences of the policy have findings of a weight: two findings in one sentence count once."""
-    return len({(item.block, item.place, item.quote) for item in weighed(report)[level] if item.quote})
+    return len({(item.block, item.place, item.quote) for item in weighed(report)[level] if not about_clause(item)})
 
 
 def additions(report: Report) -> int:
     """How many passages the policy has to add before sign-off, or to consider adding."""
-    return sum(weight(item) != "advice" and not item.quote for item in report.findings)
+    return sum(weight(item) != "advice" and about_clause(item) for item in report.findings)

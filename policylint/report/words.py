@@ -18,6 +18,7 @@ from policylint.model import (
     Severity,
 )
 from policylint.report.safe import one_line
+from policylint.report.weigh import about_clause
 
 WEIGHTS: Mapping[Severity, str] = {
     "error": "Change before sign-off",
@@ -112,9 +113,10 @@ def briefly(place: Place) -> str:
     return place.section or heading(place) or where(place)
 
 
-def finding_where(finding: Finding) -> str:
+def finding_where(finding: Finding, report: Report) -> str:
     """Where to look for a finding; what is missing altogether is nowhere."""
-    if finding.family == "clause" and not finding.quote:
+    clause = clause_of(finding, report)
+    if about_clause(finding) and (clause is None or clause.state != "partial"):
         return "Nowhere in the policy"
     return where(finding.place) or "Place not known"
 
@@ -141,8 +143,10 @@ def exception(finding: Finding, marks: str = "“”") -> str:
 
 
 def headline(finding: Finding) -> str:
-    """The heading of a finding: the check's title, or for something missing what is missing."""
-    return finding.title or finding.check if finding.quote else (finding.message or finding.title).rstrip(".")
+    """The heading of a finding: the check's title, or for something missing the sentence that says so."""
+    if not about_clause(finding):
+        return finding.title or finding.check
+    return one_line(finding.message or finding.title).partition(". ")[0].rstrip(".")
 
 
 def reason(finding: Finding, above: str = "") -> str:
@@ -150,18 +154,30 @@ def reason(finding: Finding, above: str = "") -> str:
     message, why = sentence(finding.message or finding.title), sentence(finding.why)
     if not why or why in message:
         return message
-    return why if message in why or message == sentence(above) else f"{message} {why}"
+    if message in why:
+        return why
+    rest = message.removeprefix(sentence(above)).strip() if above else message
+    return f"{rest} {why}".strip()
 
 
 def because(finding: Finding) -> str:
-    """Why we think so, and how sure we are."""
-    sure = HOW_SURE[finding.confidence] if finding.quote else ""
-    return f"{sentence(finding.because)} {sure}".strip()
+    """Why we think so, and how sure we are; of something missing the nearest passage tells it, where there is one."""
+    if about_clause(finding):
+        return "" if finding.quote else sentence(finding.because)
+    return f"{sentence(finding.because)} {HOW_SURE[finding.confidence]}".strip()
 
 
 def clause_of(finding: Finding, report: Report) -> Clause | None:
-    """The clause that a finding says is missing; None for a finding about a sentence."""
-    return next((item for item in report.clauses if item.check == finding.check and not finding.quote), None)
+    """The clause that a finding asks for; None for a finding about a sentence to change."""
+    if not about_clause(finding):
+        return None
+    return next((item for item in report.clauses if item.check == finding.check), None)
+
+
+def clause_at(clause: Clause) -> str:
+    """Where a clause, or the part of it that is there, stands, as briefly as can be; empty when it is not there."""
+    found = clause.evidence or (clause.nearest if clause.state == "partial" else ())
+    return briefly(found[0].place) if found else ""
 
 
 def clauses_by_state(report: Report) -> list[Clause]:

@@ -24,6 +24,8 @@ _DASH = re.compile(r"\s*[-*–—o][ \t]+(?=\S)")
 _NUMBER = re.compile(r"\s*(?:\(?(\d{1,2}|[a-z]|[ivx]{1,5})[).]|Step (\d{1,2})[:.)])[ \t]+(?=\S)")
 _INLINE_BULLET = re.compile(r"(?:(?<=\s)|^)[•●▪■◦‣∙][ \t]*(?=\S)")
 _MARKER = re.compile(r"(?:(?<=\s)|^)\(?([a-z]|[ivx]{1,5}|\d{1,2})\)\s+(?=\S)")
+_FIRST_MARKERS = 12
+"""Markers tried as the first of a list: "(a)" may also stand in a reference before it."""
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
@@ -47,7 +49,7 @@ def inline_items(text: str) -> tuple[int, list[Span]]:
     Without such a list: the length of the text, and no items.
     """
     markers = [(found.group(1), found.start(), found.end()) for found in _MARKER.finditer(text)]
-    for position, (label, start, _) in enumerate(markers):
+    for position, (label, start, _) in enumerate(markers[:_FIRST_MARKERS]):
         if label in {"a", "i", "1"} or (label.isdigit() and start == 0):
             chain = _chain(markers[position:])
             items = [

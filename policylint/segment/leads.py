@@ -11,6 +11,8 @@ from policylint.segment.draft import Draft
 _ENDED = re.compile(r"[.!?;][\"')\]]*$")
 _FURNITURE: frozenset[str] = frozenset({"header", "footer", "footnote", "text-box", "caption"})
 """Kinds that may stand between a lead-in and its list because of where a page ends."""
+_DEEPEST = 4
+"""Lead-ins of lists inside lists that are read with an item."""
 _LEADING_HEADING = re.compile(
     r"^(?:\d[\d.]*\s+)?(?:(?:what|how|when|why|who)\s+(?:we|staff|you|the|to)\b|(?:staff|we|you|never|always)\b"
     r"|(?:before|after|if|do not|don't)\s)|:$",
@@ -32,7 +34,7 @@ class Leads:
     def above(self, block: Block) -> str:
         """What leads in to a block if it is an item, the outermost words first."""
         level = _level(block)
-        return " ".join(lead for depth, lead in self._open if depth < level)
+        return " ".join([lead for depth, lead in self._open if depth < level][-_DEEPEST:])
 
     def after(self, block: Block, made: Sequence[Draft]) -> None:
         """Take note of a block and the words made of it."""

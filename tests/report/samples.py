@@ -88,16 +88,16 @@ REASONS = Finding(
     message="The reasons for a decision to share, or not to share, are not recorded.",
     why="A school that is asked later has to show why it decided as it did. Keeping children safe in education asks "
     "for concerns, decisions and the reasons for them, in writing.",
-    quote="",
+    quote="A log is kept of all referrals.",
     override=None,
-    place=Place(),
+    place=RECORDS,
     guidance=(Citation("kcsie-2026", "para-74", "in force", "", "KCSIE 2026", "In force since 1 September 2026."),),
     fix=Fix(
         "Add a sentence on recording the reasons.",
         "Our school records each decision to share information, or not to share it, and the reasons for it.",
     ),
     fingerprint="record-reasons:0",
-    because="9.1 speaks of a log of referrals, and no sentence speaks of reasons.",
+    because="Nearest: it records the referral, not why",
 )
 SOFTENED = replace(
     CONSENT_FIRST,
@@ -163,7 +163,7 @@ TRAINING = Clause(
     "Training covers information sharing",
     False,
     "partial",
-    (Evidence("All staff are trained in information sharing every year.", Place(22, 1, "11", ("11 Training",))),),
+    (),
     (
         Near(
             "All staff are trained in information sharing every year.",
@@ -226,7 +226,13 @@ CLEAN = Report(
             insert_under=None,
             evidence=(Evidence("We record each decision and the reasons for it.", RECORDS),),
         ),
-        replace(TRAINING, state="present", nearest=(), insert_under=None),
+        replace(
+            TRAINING,
+            state="present",
+            nearest=(),
+            insert_under=None,
+            evidence=(Evidence("Staff learn that they can and should share.", Place(22, 1, "11", ("11 Training",))),),
+        ),
     ),
     notes=("tracked changes were read as if they were accepted",),
     checks_run=CHECKS,

@@ -25,10 +25,11 @@ def test_one_row_a_document_in_the_order_of_the_run() -> None:
     ]
 
 
-def test_the_school_is_the_first_folder_unless_it_is_known() -> None:
+def test_the_school_is_the_first_folder_else_the_name_in_the_document() -> None:
     assert school(replace(BAD, path="policy.pdf")) == ""
+    assert school(replace(BAD, path="policy.pdf", school="Oakfield Academy")) == "Oakfield Academy"
     assert school(replace(BAD, path="Oak/2026/policy.pdf")) == "Oak"
-    assert school(replace(BAD, school="Oakfield Academy")) == "Oakfield Academy"
+    assert school(replace(BAD, school="Oakfield Academy")) == "Oakfield Primary"
     assert rows(run(replace(BAD, path="Oak/2026/policy.pdf")))[0].document == "2026/policy.pdf"
 
 

@@ -7,7 +7,19 @@ import pytest
 from policylint.model import JudgedBy, Place, Report, Unread
 from policylint.report import verdict, words
 
-from .samples import BAD, CLEAN, CONSENT_FIRST, NOT_APPLICABLE, NOT_READ, ON_TRIAL, PARTLY, REASONS, SOFTENED, TODAY
+from .samples import (
+    BAD,
+    CLEAN,
+    CONSENT_FIRST,
+    NO_REASONS,
+    NOT_APPLICABLE,
+    NOT_READ,
+    ON_TRIAL,
+    PARTLY,
+    REASONS,
+    SOFTENED,
+    TODAY,
+)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +108,19 @@ def test_the_shortest_place_is_the_section_number() -> None:
 
 
 def test_what_is_missing_is_nowhere() -> None:
-    assert words.finding_where(REASONS) == "Nowhere in the policy"
-    assert words.finding_where(replace(CONSENT_FIRST, place=Place())) == "Place not known"
+    assert words.finding_where(REASONS, BAD) == "Nowhere in the policy"
+    assert words.finding_where(replace(CONSENT_FIRST, place=Place()), BAD) == "Place not known"
+
+
+def test_what_is_there_in_part_is_where_that_part_is() -> None:
+    partial = replace(BAD, clauses=(replace(NO_REASONS, state="partial"),))
+    assert words.finding_where(REASONS, partial) == "9.1 Referrals, paragraph 1, page 19"
+
+
+def test_the_heading_of_something_missing_is_its_first_sentence() -> None:
+    pointer = replace(REASONS, message="The reasons are not recorded. The policy points to another one: “x.”", why="")
+    assert words.headline(pointer) == "The reasons are not recorded"
+    assert words.reason(pointer, words.headline(pointer)) == "The policy points to another one: “x.”"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +158,8 @@ def test_how_sure_is_said_of_sentences_only() -> None:
     assert words.because(replace(CONSENT_FIRST, because="the words are there")) == (
         "The words are there. The wording is plain."
     )
-    assert words.because(replace(REASONS, because="")) == ""
+    assert words.because(REASONS) == ""
+    assert words.because(replace(REASONS, because="nothing near it", quote="")) == "Nothing near it."
 
 
 def test_editions_carry_their_status_when_not_in_force() -> None:
