@@ -104,9 +104,8 @@ _JOINT = r"(?:of|the|and|with|at|in|on|upon|le|de|la|-)"
 _SORT = r"(?:School|Academy|College|Nursery|Sixth Form|Pre-?[Ss]chool|UTC|SCHOOL|ACADEMY|COLLEGE|NURSERY|SIXTH FORM)"
 _SCHOOL = re.compile(rf"\b{_NAME_WORD}(?: (?:{_NAME_WORD}|{_JOINT})){{0,9}}? {_SORT}(?: {_SORT})*(?![\w'])")
 _BEFORE_NAME = re.compile(
-    r"^.*\b(?:policy|policies|procedures?|notice|handbook|statement|body|governors|welcome to|at|here)\b"
-    r"(?:\s|-|\b(?:of|for|at|the)\b)*",
-    re.I,
+    r"^.*\b(?i:policy|policies|procedures?|notice|handbook|statement|body|governors|welcome to|at|here)\b"
+    r"(?:\s|-|\b(?:of|for|at|the|The(?= School))\b)*"
 )
 _GENERIC = """
     a all any boarding child children's community day each every group head high independent infant infants insert
@@ -166,7 +165,7 @@ def _named(line: str, *, bare: bool) -> PolicyType | None:
     if _POLICY_WORD.search(line):
         subject = _NOT_A_SUBJECT.sub("", _SCHOOL.sub("", line))
         return found or ("other" if _AT_THE_END.search(line) and re.search(r"[a-z]{3}", subject, re.I) else None)
-    short = len(_SCHOOL.sub("", line).split()) <= 5
+    short = len(_SCHOOL.sub("", line).split()) <= 5 and not line.endswith(".")
     return found if bare and short and found != "other" else None
 
 

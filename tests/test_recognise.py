@@ -1,0 +1,103 @@
+"""Policy type, nation and school, from the title and the first page."""
+
+import pytest
+
+from policylint.model import Document, PolicyType
+from policylint.read.build import DocumentBuilder
+from policylint.recognise import jurisdiction, policy_type, school_name
+
+
+def document(*lines: str, name: str = "policy.docx") -> Document:
+    builder = DocumentBuilder(name, "docx")
+    for position, line in enumerate(lines):
+        builder.add("paragraph" if position else "heading", line)
+    return builder.document()
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Oakfield Primary School", "Child Protection and Safeguarding Policy", "September 2026"], "child-protection"),
+        (["Safeguarding and Child Protection Policy, including online safety"], "child-protection"),
+        (["Our Lady's School", "Whole School Policy", "Safeguarding and Child Protection"], "child-protection"),
+        (["Introduction", "This child protection policy sets out what we do."], "child-protection"),
+        (["Safeguarding policy: Tern Bay Sixth Form"], "safeguarding"),
+        (["ST MARY'S CE PRIMARY SCHOOL\nSAFEGUARDING POLICY 2026"], "safeguarding"),
+        (["Sallowfield School Data Protection Policy"], "data-protection"),
+        (["UK GDPR policy"], "data-protection"),
+        (["Records management policy"], "data-protection"),
+        (["Information governance framework"], "data-protection"),
+        (["Privacy notice for parents and pupils: safeguarding"], "privacy-notice"),
+        (["How we use pupil information"], "privacy-notice"),
+        (["Behaviour Policy", "Safeguarding statement", "We are committed to safeguarding."], "other"),
+        (["Uniform policy", "Safeguarding"], "other"),
+        (["Staff code of conduct (safeguarding)"], "other"),
+        (["Safer recruitment policy", "Child protection policy statement"], "other"),
+        (["Online safety policy"], "other"),
+        (["Taking photographs of children", "Consent", "Safeguarding comes first."], "other"),
+        (["Notes of a meeting"], "other"),
+    ],
+)
+def test_a_document_is_what_its_title_calls_it(lines: list[str], expected: PolicyType) -> None:
+    assert policy_type(document(*lines)) == expected
+
+
+def test_the_file_name_helps_when_the_text_says_nothing() -> None:
+    assert policy_type(document("Welcome", name="oakfield_data-protection_2026.pdf")) == "data-protection"
+    assert policy_type(document("Trips policy", name="safeguarding.pdf")) == "other"
+
+
+def test_an_empty_document_is_of_no_type() -> None:
+    assert policy_type(document(name="x.txt")) == "other"
+    assert (jurisdiction(document(name="x.txt")), school_name(document(name="x.txt"))) == ("england", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Child protection policy", "This follows Keeping learners safe (Welsh Government)."], "wales"),
+        (["Child protection policy", "We follow GIRFEC."], "scotland"),
+        (["Education Authority (NI)", "Child protection policy"], "northern-ireland"),
+        (["Child protection policy", "Welsh Government", "We follow Keeping Children Safe in Education."], "england"),
+        (["Wales Primary School", "Child protection policy", "The law of England and Wales applies."], "england"),
+        (["Child protection policy"], "england"),
+    ],
+)
+def test_the_nation_is_the_one_whose_guidance_it_follows(lines: list[str], expected: str) -> None:
+    assert jurisdiction(document(*lines)) == expected
+
+
+def test_a_nation_named_far_from_the_first_page_says_nothing() -> None:
+    filler = [f"Line {number}." for number in range(60)]
+    assert (
+        jurisdiction(document("Child protection policy", *filler, "Pupils may move to a school in Scotland."))
+        == "england"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Pennyfield Junior School Child Protection Policy"], "Pennyfield Junior School"),
+        (["Child Protection Policy for Oakfield Primary School"], "Oakfield Primary School"),
+        (["Safeguarding policy: Tern Bay Sixth Form"], "Tern Bay Sixth Form"),
+        (
+            ["Safeguarding", "Our Lady of Lourdes Catholic Primary School"],
+            "Our Lady of Lourdes Catholic Primary School",
+        ),
+        (["ST MARY'S CE PRIMARY SCHOOL\nSAFEGUARDING POLICY 2026"], "St Mary's CE Primary School"),
+        (["Policy of The Elms Academy"], "The Elms Academy"),
+        (["[School name] Primary School", "Child protection policy"], ""),
+        (["The School", "Our Primary School", "Whole School Policy"], ""),
+        (["Safeguarding Policy"], ""),
+    ],
+)
+def test_the_school_is_named_only_when_plainly_named(lines: list[str], expected: str) -> None:
+    assert school_name(document(*lines)) == expected
+
+
+def test_a_page_header_may_name_the_school() -> None:
+    builder = DocumentBuilder("policy.pdf", "pdf")
+    builder.add("heading", "Child protection policy")
+    builder.add("header", "Harbour View Academy | page 1")
+    assert school_name(builder.document()) == "Harbour View Academy"
