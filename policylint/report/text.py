@@ -107,12 +107,18 @@ def _finding(finding: Finding, report: Report, run: RunReport, page: Page) -> li
             *page.lines(explain, 4, _DIM),
         ]
     lines = page.lines(finding_where(finding, report), 2, _BOLD)
-    lines += [] if about_clause(finding) else page.lines(f'"{finding.quote}"', 4)
-    lines += page.lines(exception(finding, '""'), 4)
-    lines += page.lines(reason(finding), 4)
-    lines += page.lines(f"Why we think so: {sentence(finding.because)}", 4) if finding.because else []
+    if about_clause(finding):
+        lines += page.lines(reason(finding), 4)
+    else:
+        lines += _wording(finding, page)
     lines += _mend(finding, report, page)
     return [*lines, *page.lines(explain, 4, _DIM)]
+
+
+def _wording(finding: Finding, page: Page) -> list[str]:
+    lines = [*page.lines(f'"{finding.quote}"', 4), *page.lines(exception(finding, '""'), 4)]
+    lines += page.lines(reason(finding), 4)
+    return lines + (page.lines(f"Why we think so: {sentence(finding.because)}", 4) if finding.because else [])
 
 
 def _mend(finding: Finding, report: Report, page: Page) -> list[str]:

@@ -152,12 +152,10 @@ def headline(finding: Finding) -> str:
 def reason(finding: Finding, above: str = "") -> str:
     """What is wrong and why it matters, without repeating itself or the heading above it."""
     message, why = sentence(finding.message or finding.title), sentence(finding.why)
-    if not why or why in message:
-        return message
-    if message in why:
-        return why
-    rest = message.removeprefix(sentence(above)).strip() if above else message
-    return f"{rest} {why}".strip()
+    said = message.removeprefix(sentence(above)).strip() if above else message
+    if why not in said:
+        said = why if said in why else f"{said} {why}"
+    return said or message
 
 
 def because(finding: Finding) -> str:
