@@ -48,7 +48,7 @@ def settle_cited(check: Check, hit: Hit, editions: Mapping[str, Edition], as_of:
     """A finding when the edition cited had been replaced by `as_of`; None otherwise."""
     data = dict(hit.data)
     cited = editions.get(data["edition"]) or _edition_of(data["series"], date.fromisoformat(data["dated"]), editions)
-    if cited is None or cited.status(as_of) != "superseded":
+    if cited is None or cited.superseded_on is None or as_of < cited.superseded_on:
         return None
     current = _current(cited, editions, as_of)
     advice: Severity = "advice"
@@ -138,8 +138,7 @@ def _current(cited: Edition, editions: Mapping[str, Edition], as_of: date) -> Ed
 
 
 def _message(cited: Edition, current: Edition, as_of: date) -> str:
-    when = f" in {cited.superseded_on:%B %Y}" if cited.superseded_on else ""
-    message = f"The policy cites {cited.short}, which was replaced{when}. The newest edition known is {current.short}."
+    message = f"The policy cites {cited.short}, which was replaced in {cited.superseded_on:%B %Y}. The newest edition known is {current.short}."
     return f"{message} {CHECK_AGAIN}" if cited.confidence == "C" else message
 
 

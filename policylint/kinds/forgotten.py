@@ -69,7 +69,9 @@ def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
         text = unit.text[unit.own :]
         for match in labels.finditer(text):
             before = text[: match.start()]
-            label = not _EARLIER.search(before) and (" " in match[0] or not before.rstrip(_OPENING) or before[-2:-1] in ".|")
+            label = not _EARLIER.search(before) and (
+                " " in match[0] or not before.rstrip(_OPENING) or before[-2:-1] in ".|"
+            )
             found = _review_date(unit, text, match.end(), cells) if label else None
             if found:
                 yield _review_hit(check, unit, match.start(), match.end(), *found)

@@ -44,7 +44,7 @@ _ADJECTIVE_AFTER = re.compile(
     r"(?:\b(?:the|our|this|its|a|see|per|current|read)|'s) (?:[a-z]+ )?$"
     r"|\b(?!(?:in|since|from|by|during|until|before|after|for|through|on|of|to|and|or) )[a-z]+ $"
 )
-_AUTHOR = re.compile(rf"^\W*{_PUBLISHER}[ ,(\[]*$", re.IGNORECASE)
+_AUTHOR = re.compile(rf"^\W*{_PUBLISHER}[ ,(\[]*$|[a-z] {_PUBLISHER} ?[(\[]$", re.IGNORECASE)
 _MARKS = re.compile(r"[ ).,:|\"'\]–-]*$")
 _ANOTHER_DATE = re.compile(r"review|read|train|sign|check|due|next|owner|action|comment|seen", re.IGNORECASE)
 _PROSE = 40
@@ -111,7 +111,7 @@ def _before(text: str, start: int, end: int) -> Iterator[Dated]:
     dated = dates[-1]
     before, between = text[: dated.start], text[dated.end : start]
     as_adjective = _ADJECTIVE.match(between) and _ADJECTIVE_AFTER.search(before)
-    as_author = _AUTHOR.match(before) and _MARKS.match(between)
+    as_author = _AUTHOR.search(before) and _MARKS.match(between)
     alone = not before.strip(" -•") and _MARKS.match(between) and between.strip() and not text[end:].strip(" .,;'\")")
     if _EDITION_OF.match(between) or as_adjective or as_author or alone:
         yield dated
