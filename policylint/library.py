@@ -5,7 +5,8 @@ from __future__ import annotations
 import atexit
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -41,12 +42,12 @@ def lint(
 
     Raises UsageError for a file, edition or check that does not exist, DataError for a wrong check file.
     """
-    folders = _folders(checks)
-    judging = _judging(folders, as_of, guidance, select, ignore)
     if not os.path.lexists(path):
         raise UsageError(f"{os.fspath(path)}: there is no such file.")
-    job = Job(Path(path).name, Path(os.path.abspath(path)))
-    return judging.report(_CHILD.judge(job, Orders(checks=folders, policy_type=_known(policy_type))))
+    folders = _folders(checks)
+    with _CHILD.coming_up(Orders(checks=folders, policy_type=_known(policy_type))) as keeper:
+        judging = _judging(folders, as_of, guidance, select, ignore)
+        return judging.report(keeper.judge(Job(Path(path).name, Path(os.path.abspath(path)))))
 
 
 def lint_text(
@@ -76,13 +77,18 @@ class _OneChild:
         self._keeper: Keeper | None = None
         self._for: tuple[int, Orders] | None = None
 
-    def judge(self, job: Job, orders: Orders) -> Answer:
-        """A forked copy of this process, or other orders, needs a child of its own."""
+    @contextmanager
+    def coming_up(self, orders: Orders) -> Iterator[Keeper]:
+        """The child, started already, for one thread at a time.
+
+        A forked copy of this process needs a child of its own, and so do other orders.
+        """
         with self._lock:
             if self._keeper is None or self._for != (os.getpid(), orders):
                 self.close()
                 self._keeper, self._for = Keeper(orders), (os.getpid(), orders)
-            return self._keeper.judge(job)
+                self._keeper.start()
+            yield self._keeper
 
     def after_fork(self) -> None:
         """In a forked copy of this process nobody holds the lock, whoever held it in the original."""

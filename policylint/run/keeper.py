@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 DOCUMENTS_PER_CHILD = 50
 """Libraries leak; after so many documents a fresh child takes over."""
-_STARTS = 3
+_STARTS = 5
 """How often a child is started for a document before we say that it cannot be."""
 
 
