@@ -138,8 +138,10 @@ def match_text(text: str, known: Container[str] = frozenset()) -> tuple[str, tup
     accents; words broken at the end of a line are whole again. `known` holds lower-case words that count as words.
     """
     plain, index = _fold(text)
-    plain, index = _without(plain, index, _line_breaks(plain, known))
-    plain, index = _without(plain, index, [found.span() for found in re.finditer(_SOFT_HYPHEN, plain)])
+    if "\n" in plain:
+        plain, index = _without(plain, index, _line_breaks(plain, known))
+    if _SOFT_HYPHEN in plain:
+        plain, index = _without(plain, index, [found.span() for found in re.finditer(_SOFT_HYPHEN, plain)])
     plain = plain.replace("\n", " ").replace(_EN_DASH, "-")
     if not plain.isascii():
         plain = _LETTERS.sub(_latin, plain)

@@ -57,7 +57,7 @@ def _of_block(block: Block, known: frozenset[str], outer: str) -> Iterator[Draft
 
 def _of_piece(block: Block, piece: Piece, known: frozenset[str]) -> Iterator[Draft]:
     plain, index = match_text(block.text[piece.start : piece.end], known)
-    offsets = tuple(place + piece.start for place in index)
+    offsets = tuple([place + piece.start for place in index])
     for start, end, lead in _statements(block, piece, plain):
         label = _QUESTION_LABEL.match(plain, start, end) if plain[end - 1] == "?" else None
         first = label.end() if label else start

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDING = r"(?:advice|clause|edition|guidance|line|paragraph|passage|policy|rules?|sentence|text|version|wording)"
 _WITHDRAWN = re.compile(
     rf"""\b(?:
         (?:old|older|former|previous|earlier|withdrawn|deleted|removed|superseded|outdated|obsolete)\ {_WORDING}
-      | do\ not\ use\b | no\ longer\ (?:used|in\ use|says?|reads?|applies|part\ of)
-      | used\ to\ (?:say|read|ask|tell|state|require|be\ told)
-      | previously\ (?:said|read|stated|asked|told|required)
-      | (?:has|have|had|was|were|been|is|are)\ (?:now\ )?(?:deleted|struck\ out|withdrawn)
-      | (?:deleted|removed|struck\ out)\ (?:from|in|the\ (?:{_WORDING}))
+      | {_WORDING}[\ ,(-]{{1,3}}(?:(?:that|which)\ is\ )?(?:do\ not\ use | no\ longer\ (?:used|in\ use|says?|reads?))
+      | (?:we|it|they|staff|schools?|{_WORDING})\ used\ to\ (?:say|read|ask|tell|state|require|be\ told)
+      | (?:we|it|{_WORDING})\ previously\ (?:said|read|stated|asked|told|required)
+      | {_WORDING}\ (?:\w+\ ){{0,3}}(?:been|is|are|was|were)\ (?:now\ )?(?:deleted|withdrawn|superseded)
+      | (?:deleted|removed)\ (?:from|in)\ (?:this|the|our|an?)\ (?:\w+\ )?{_WORDING} | struck\ out
       | (?:(?:19|20)\d\d|consultation|draft|original)\ {_WORDING}\ (?:said|ran|read|stated|asked|told|required|had)
-      | we\ have\ (?:now\ )?(?:deleted|removed|replaced|taken\ out)
-    )""",
+      | we\ have\ (?:now\ )?(?:deleted|removed|replaced|taken\ out)\ (?:\w+\ ){{1,4}}?{_WORDING}
+    )\b""",
     re.I | re.X,
 )
 _WITHDRAWN_HEADING = re.compile(
     rf"""\b(?:
-        changes\ (?:since|made|in\ this|to\ (?:this|the)\ (?:policy|document)|from) | change\ (?:log|history|record)
-      | (?:version|document|revision|amendment)\ (?:history|control|record|log) | amendments?$ | summary\ of\ changes
-      | what(?:'s|\ is|\ has)\ (?:new|changed) | {_WORDING}\ no\ longer\ in\ use
+        changes\ (?:since|(?:made\ )?(?:in|to)\ (?:this|the|our)\ {_WORDING}|from\ (?:the\ )?(?:last|previous|20\d\d))
+      | change\ (?:log|history|record) | (?:version|document|revision|amendment)\ (?:history|control|record|log)
+      | amendments?$ | summary\ of\ changes | what(?:'s|\ is|\ has)\ (?:new|changed) | {_WORDING}\ no\ longer\ in\ use
       | (?:old|previous|withdrawn|superseded|deleted)\ {_WORDING}
     )""",
     re.I | re.X,
@@ -60,14 +61,24 @@ def why_quoted(own: str, context: str, headings: tuple[str, ...], marks: tuple[s
     nearest = headings[-1] if headings else ""
     if "contents" in marks or is_contents_line(own, nearest):
         return "contents"
+    if _under(nearest):
+        return _under(nearest)
     introduced = context if context.endswith(":") else ""
-    if _WITHDRAWN.search(introduced) or _WITHDRAWN_HEADING.search(nearest) or _speaks_of_old_wording(own):
+    if _WITHDRAWN.search(introduced) or _speaks_of_old_wording(own):
         return "withdrawn"
-    if _EXERCISE.search(nearest) or _EXERCISE_INTRO.search(own) or _EXERCISE_INTRO.search(introduced):
+    if _EXERCISE_INTRO.search(own) or _EXERCISE_INTRO.search(introduced):
         return "exercise"
     if is_myth(own) or (_is_quotation(own, marks) and not _ADOPTED.search(_outside(own) + " " + introduced)):
         return "quotation"
     return "question" if own.endswith("?") else ""
+
+
+@lru_cache(maxsize=1024)
+def _under(heading: str) -> str:
+    """Why nothing under a heading is the policy's own rule; empty under most headings."""
+    if _WITHDRAWN_HEADING.search(heading):
+        return "withdrawn"
+    return "exercise" if _EXERCISE.search(heading) else ""
 
 
 def is_myth(own: str) -> bool:

@@ -30,6 +30,16 @@ def test_a_change_log_is_not_a_rule(heading: str) -> None:
     assert why("Staff obtain consent before referral.", heading=heading) == "withdrawn"
 
 
+@pytest.mark.parametrize("context", ["Where consent is withdrawn:", "Staff do not use:", "Files removed from:"])
+def test_other_withdrawals_introduce_rules(context: str) -> None:
+    assert why("Staff obtain consent before referral.", context=context) == ""
+
+
+@pytest.mark.parametrize("heading", ["Changes to a child's plan", "Changes at home", "Change of name"])
+def test_other_changes_are_rules(heading: str) -> None:
+    assert why("Staff obtain consent before referral.", heading=heading) == ""
+
+
 def test_what_follows_a_withdrawn_introduction_is_withdrawn() -> None:
     assert why("Consent must be obtained.", context="Old wording (do not use):") == "withdrawn"
 
@@ -65,6 +75,9 @@ def test_a_quotation_that_the_policy_makes_its_own_is_a_rule(context: str) -> No
         "We no longer use paper forms; staff get consent before they refer.",
         "Staff who have been told to wait must not: share at once.",
         "The form has been removed from the file.",
+        "If consent is withdrawn, write 'withdrawn' on the form.",
+        "This form is used to ask parents for consent before a referral.",
+        "A child who previously said 'no' is asked again.",
         "The parents' wishes don't change the child's plan.",
     ],
 )
