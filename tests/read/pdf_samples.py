@@ -359,3 +359,26 @@ def long_table() -> bytes:
 def merged_cells() -> bytes:
     rows = [["Who shares", "", "When"], ["Lead", "Deputy", "At once"], ["", "Governor", "Each term"]]
     return table(rows, ("SPAN", (0, 0), (1, 0)), ("SPAN", (0, 1), (0, 2)), ("BACKGROUND", (0, 0), (-1, 0), colors.grey))
+
+
+def filled_in() -> bytes:
+    """A form with a filled-in field beside its label."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, "Name of the school:")
+        canvas.acroForm.textfield(
+            name="school", value="Oakfield Primary", x=LEFT + 110, y=TOP - 6, width=200, height=18
+        )
+        lines(canvas, PROSE, y=TOP - 40)
+
+    return canvas_pdf(draw)
+
+
+def commented() -> bytes:
+    """A sticky note beside the text."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE)
+        canvas.textAnnotation("Governors asked for this to go.", Rect=[400, 700, 420, 720])
+
+    return canvas_pdf(draw)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from policylint.read.build import DocumentBuilder
 from policylint.read.pdf.blocks import Look, chunks_of
 from policylint.read.pdf.parts import Chunk, TableWord
-from policylint.read.pdf.text import anchor_of, text_of
+from policylint.read.pdf.text import Turned, anchor_of, text_of
 
 _STOP = re.compile(r"[.?!;:][\"'”’)\]]*$")
 _HEADER_WORDS = 8
@@ -48,7 +48,7 @@ def _edges(table: TableWord) -> list[float]:
     return sorted({round(cell[0]) + 0.0 for row in table.grid.rows for cell in row if cell})
 
 
-def add_table(builder: DocumentBuilder, chunk: Chunk, look: Look) -> None:
+def add_table(builder: DocumentBuilder, chunk: Chunk, look: Look, turned: Turned) -> None:
     """Add the cells of a table, row by row."""
     table = _read(chunk.tables, look)
     header = _header(table)
@@ -65,7 +65,7 @@ def add_table(builder: DocumentBuilder, chunk: Chunk, look: Look) -> None:
                     text_of(part),
                     label=part.label,
                     page=part.lines[0].page,
-                    anchor=anchor_of(part),
+                    anchor=anchor_of(part, turned),
                     table=number,
                     row=index + 1,
                     column=column + 1,

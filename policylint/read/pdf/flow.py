@@ -15,7 +15,7 @@ from policylint.read.pdf.labels import depth, is_bullet
 from policylint.read.pdf.parts import Chunk, Line, Row, Sheet, TableWord
 from policylint.read.pdf.plain import chunks_of_plain
 from policylint.read.pdf.tables import share_out
-from policylint.read.pdf.text import anchor_of, text_of
+from policylint.read.pdf.text import Turned, anchor_of, text_of
 
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 
@@ -107,7 +107,9 @@ def runs_on(last: Chunk, chunk: Chunk) -> bool:
     return wide or start.text[0].islower() or end.text.endswith((",", "-"))
 
 
-def emit(builder: DocumentBuilder, chunks: Sequence[Chunk], look: Look, furniture: Sequence[Found]) -> None:
+def emit(
+    builder: DocumentBuilder, chunks: Sequence[Chunk], look: Look, furniture: Sequence[Found], turned: Turned
+) -> None:
     """Hand everything to the builder, running heads where they first stood."""
     levels = _levels(chunks)
     indents: list[float] = []
@@ -118,7 +120,7 @@ def emit(builder: DocumentBuilder, chunks: Sequence[Chunk], look: Look, furnitur
         if chunk.kind != "list-item":
             indents = []
         if chunk.tables:
-            add_table(builder, chunk, look)
+            add_table(builder, chunk, look, turned)
             continue
         level = levels.get(id(chunk), 0)
         if chunk.kind == "list-item":
@@ -129,7 +131,7 @@ def emit(builder: DocumentBuilder, chunks: Sequence[Chunk], look: Look, furnitur
             level=level,
             label=chunk.label,
             page=chunk.page,
-            anchor=anchor_of(chunk),
+            anchor=anchor_of(chunk, turned),
             hidden=chunk.hidden,
             marks=chunk.marks,
         )

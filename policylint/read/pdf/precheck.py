@@ -42,6 +42,8 @@ class Precheck:
     pages: tuple[PageCheck, ...]
     title: str = ""
     attachments: tuple[str, ...] = ()
+    adobe_form: bool = False
+    """Its text is drawn by Adobe Reader from an XFA form; the pages only say so."""
 
 
 @contextmanager
@@ -72,7 +74,7 @@ def precheck(data: bytes, limits: Limits) -> Precheck:
                 f"it has more than {limits.max_pages:,} pages (limit)", "Split it, or read only the policy in it."
             )
         pages = tuple(_page(pdf, index) for index in range(count))
-        return Precheck(pages=pages, title=_title(pdf), attachments=_attachments(pdf))
+        return Precheck(pages=pages, title=_title(pdf), attachments=_attachments(pdf), adobe_form=_is_adobe_form(pdf))
 
 
 def _page(pdf: Any, index: int) -> PageCheck:
@@ -133,6 +135,12 @@ def _title(pdf: Any) -> str:
         return " ".join(pdf.get_metadata_value("Title").split())
     except (UnicodeError, ValueError):
         return ""
+
+
+def _is_adobe_form(pdf: Any) -> bool:
+    from pypdfium2 import raw
+
+    return bool(pdf.get_formtype() == raw.FORMTYPE_XFA_FULL)
 
 
 def _attachments(pdf: Any) -> tuple[str, ...]:

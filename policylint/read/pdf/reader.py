@@ -41,10 +41,11 @@ def read_pdf(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Do
 
 def _add(builder: DocumentBuilder, sheets: list[Sheet], furniture: list[Found]) -> None:
     look = look_of(sheets)
+    turned = {sheet.number: (sheet.turn, sheet.width, sheet.height) for sheet in sheets if sheet.turn}
     flow = Flow()
     for sheet in sheets:
         flow.add_page(page_regions(sheet, look))
-    emit(builder, flow.chunks, look, furniture)
+    emit(builder, flow.chunks, look, furniture, turned)
 
 
 def _nothing(builder: DocumentBuilder) -> NoText | TooComplex:
@@ -69,6 +70,14 @@ def _remark(builder: DocumentBuilder, sheets: list[Sheet], seen: Precheck) -> No
                 "the text",
                 "it is unreadable (the font has no character map), or not in English",
                 "Save the policy as Word, or print it to a new PDF, and try again.",
+            )
+        )
+    if seen.adobe_form:
+        builder.unread.append(
+            Unread(
+                "the form",
+                "it is an Adobe form, whose text only Adobe Reader shows",
+                "Open it there, print it to a new PDF, and try again.",
             )
         )
     builder.look_at += [

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from policylint.read.pdf.annotations import typed_words
 from policylint.read.pdf.glyphs import UNKNOWN, glyphs_of
 from policylint.read.pdf.parts import Box, Glyph, Sheet, Word
 from policylint.read.pdf.tables import MOST_PATHS, grids_of, inked_areas
@@ -53,7 +54,7 @@ def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int) -> Sheet:
     drawn = paths <= MOST_PATHS
     pictures = [(item["x0"], item["top"], item["x1"], item["bottom"]) for item in page.images] if drawn else []
     sheet = Sheet(page.page_number, float(page.width), float(page.height), pictures=pictures, turn=turn)
-    words = words_of(glyphs)
+    words = words_of(glyphs) + ([] if turn else typed_words(page))
     _hide(words, page, sheet, drawn)
     shown = [word for word in words if not word.hidden]
     body = [word for word in shown if not word.style.artifact]
@@ -77,7 +78,11 @@ def _hide(words: list[Word], page: Any, sheet: Sheet, drawn: bool) -> None:
         sizes[round(word.size)] += len(word.text)
         suspect = suspect or word.style.white
     scanned = any(share(box, sheet) >= SCAN_COVERS for box in sheet.pictures)
-    sheet.ocr = scanned and bool(words) and all(word.style.invisible for word in words if not word.style.artifact)
+    sheet.ocr = (
+        scanned
+        and bool(words)
+        and all(word.style.invisible for word in words if not (word.style.artifact or word.hidden))
+    )
     body = sizes.most_common(1)[0][0] if sizes else 0.0
     inked = inked_areas(page) if suspect and drawn else []
     left, top = float(page.bbox[0]), float(page.bbox[1])

@@ -192,7 +192,7 @@ def hide(words: Iterable[Word], page: Box, inked: Sequence[Box], body: float, sc
     recognition found, and is read.
     """
     for word in words:
-        word.hidden = _why_hidden(word, page, inked, body, scanned)
+        word.hidden = word.hidden or _why_hidden(word, page, inked, body, scanned)
 
 
 def _why_hidden(word: Word, page: Box, inked: Sequence[Box], body: float, scanned: bool) -> str:
