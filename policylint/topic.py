@@ -41,16 +41,16 @@ def about(
         if topic:
             return About(topic, told_by)
     sharing = text.has("{" + vocabulary.safeguarding.sharing + "}")
+    ours = policy_type in {"child-protection", "safeguarding"}
     for heading in reversed(headings):
-        topic = _heading(heading, vocabulary, sharing=sharing)
+        topic = _heading(heading, vocabulary, sharing=sharing, ours=ours)
         if topic:
             return About(topic, "heading")
     if before is not None:
         topic = _told(before, 0, len(before.words), vocabulary)
         if topic:
             return About(topic, "neighbour")
-    ours = sharing and policy_type in {"child-protection", "safeguarding"}
-    return About(SAFEGUARDING if ours else "", "policy")
+    return About(SAFEGUARDING if ours and sharing else "", "policy")
 
 
 def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
@@ -67,12 +67,13 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _heading(heading: Marked, vocabulary: Vocabulary, *, sharing: bool) -> str:
-    ours = vocabulary.safeguarding
-    about_sharing = heading.has("{" + ours.headings + "}")
+def _heading(heading: Marked, vocabulary: Vocabulary, *, sharing: bool, ours: bool) -> str:
+    """Outside a child protection policy a heading must name safeguarding: "Sharing personal data" is not enough."""
+    lists = vocabulary.safeguarding
+    about_sharing = heading.has("{" + (lists.headings if ours else lists.plain_headings) + "}")
     others = [topic.name for topic in vocabulary.topics if heading.has("{" + topic.headings + "}")]
     if others:
         return "" if about_sharing else others[0]
-    if about_sharing or (sharing and heading.has("{" + ours.general_headings + "}")):
+    if about_sharing or (ours and sharing and heading.has("{" + lists.general_headings + "}")):
         return SAFEGUARDING
     return ""

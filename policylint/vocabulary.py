@@ -47,6 +47,8 @@ class Safeguarding:
     """Plain words of sharing: enough only in a child protection policy or under a heading about it."""
     headings: str
     """Headings that are about sharing."""
+    plain_headings: str
+    """Headings that name safeguarding: what counts in a policy about something else."""
     general_headings: str
     """Headings that are about safeguarding at large."""
 
