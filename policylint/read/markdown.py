@@ -11,6 +11,7 @@ from policylint.limits import Limits
 from policylint.model import Anchor, Document
 from policylint.read.build import DocumentBuilder
 from policylint.read.decode import decode
+from policylint.read.page.context import ENDING, LABEL
 from policylint.read.page.flow import Flow
 from policylint.read.page.markup import parse
 
@@ -139,7 +140,7 @@ class _Reader:
 
     def _footnote(self, token: Token) -> None:
         if token.nesting > 0:
-            self._flow.start("footnote", {"label": str(token.meta.get("label", ""))[:20]})
+            self._flow.start("footnote", {LABEL: str(token.meta.get("label", ""))[:20]})
         else:
             self._flow.end("footnote")
 
@@ -188,5 +189,5 @@ def _without_id(children: list[Token]) -> list[Token]:
 def _attributes(token: Token) -> dict[str, str]:
     attributes = {key: str(value) for key, value in token.attrs.items()}
     if token.markup in {")", "."} and token.tag == "ol":
-        attributes["ending"] = token.markup
+        attributes[ENDING] = token.markup
     return attributes

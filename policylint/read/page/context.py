@@ -11,8 +11,13 @@ from policylint.read.labels import numbered
 from policylint.read.page import elements
 from policylint.read.page.tables import Cell, Table
 
+LABEL, ENDING = " label", " ending"
+"""For readers of other formats: the label of an item, note or heading; what follows the numbers of a list. The names
+begin with a space, so that no attribute of a page can have them."""
 _NUMBER = re.compile(r"-?\d{1,6}")
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
+_TITLES = frozenset({"title", "msotitle"})
+"""Classes that LibreOffice and Word give to the title when they save a web page."""
 _NOTES = re.compile(r"\b(?:footnotes?|endnotes?)\b")
 
 
@@ -41,6 +46,7 @@ class Context:
     dropped: bool = False
     quote: bool = False
     keep: bool = False
+    contents: bool = False
     inside: bool = False
     """In an article, section or main: a header there belongs to the text, not to the page."""
     list: List | None = None
@@ -56,6 +62,10 @@ def inner(context: Context, name: str, attributes: dict[str, str]) -> Context:
         return opens(context, name, attributes)
     if name in elements.BLOCKS and _is_notes(attributes):
         return replace(context, kind="footnote")
+    if name == "p" and attributes.get("class", "").lower() in _TITLES:
+        return replace(context, kind="heading", level=1)
+    if name == "div" and attributes.get("title") in {"header", "footer"}:
+        return _page_edge(context, attributes["title"], attributes)
     return context
 
 
@@ -72,7 +82,8 @@ def _number(value: str, default: int) -> int:
 def _heading(context: Context, name: str, attributes: dict[str, str]) -> Context:
     if context.kind in {"footer", "footnote"}:
         return context
-    return replace(context, kind="heading", level=elements.HEADINGS[name], item=None, cell=None, table=None)
+    item = Item(attributes[LABEL], 0) if LABEL in attributes else None
+    return replace(context, kind="heading", level=elements.HEADINGS[name], item=item, cell=None, table=None)
 
 
 def _quote(context: Context, name: str, attributes: dict[str, str]) -> Context:
@@ -98,7 +109,15 @@ def _caption(context: Context, name: str, attributes: dict[str, str]) -> Context
 
 
 def _footnote(context: Context, name: str, attributes: dict[str, str]) -> Context:
-    return replace(context, kind="footnote", item=Item(attributes.get("label", ""), 0))
+    return replace(context, kind="footnote", item=Item(attributes.get(LABEL, ""), 0))
+
+
+def _text_box(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, kind="text-box", item=None, list=None, cell=None, table=None)
+
+
+def _contents(context: Context, name: str, attributes: dict[str, str]) -> Context:
+    return replace(context, contents=True)
 
 
 def _list(context: Context, name: str, attributes: dict[str, str]) -> Context:
@@ -108,13 +127,13 @@ def _list(context: Context, name: str, attributes: dict[str, str]) -> Context:
     css = _LIST_STYLE.search(attributes.get("style", "")[:2000])
     style = css.group(1).lower() if css else attributes.get("type", "1") or "1"
     first = _number(attributes.get("start", ""), 1)
-    return replace(context, list=List(level, style, attributes.get("ending", "."), first - 1), item=None)
+    return replace(context, list=List(level, style, attributes.get(ENDING, "."), first - 1), item=None)
 
 
 def _list_item(context: Context, name: str, attributes: dict[str, str]) -> Context:
     found = context.list or List(1)
     found.number = _number(attributes.get("value", ""), found.number + 1)
-    label = numbered(found.number, found.style) + found.ending if found.style else "•"
+    label = attributes.get(LABEL, numbered(found.number, found.style) + found.ending if found.style else "•")
     kind: BlockKind = "footnote" if context.kind == "footnote" else "list-item"
     return replace(context, kind=kind, level=found.level, item=Item(label, found.level))
 
@@ -153,10 +172,12 @@ _OPENS: dict[str, Callable[[Context, str, dict[str, str]], Context]] = {
     **dict.fromkeys(("caption", "figcaption"), _caption),
     **dict.fromkeys(("pre", "textarea"), _preformatted),
     "blockquote": _quote,
+    "contents-table": _contents,
     "footer": _page_edge,
     "footnote": _footnote,
     "header": _page_edge,
     "li": _list_item,
     "table": _table,
+    "text-box": _text_box,
     "tr": _row,
 }

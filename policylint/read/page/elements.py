@@ -21,6 +21,8 @@ DROPPED = frozenset({"script", "style", "nav", "template", "iframe", "noembed", 
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 SECTIONS = frozenset({"article", "section", "main", "aside"})
 
+HIDDEN = " hidden"
+"""For readers of other formats: why an element is hidden. No attribute of a page can have a name with a space."""
 _TABLE = ("table",)
 _TABLE_CELLS = ("table", "td", "th", "caption")
 _PARTS = ("thead", "tbody", "tfoot")
@@ -65,6 +67,8 @@ def hiding_selectors(sheet: str) -> set[str]:
 
 def hidden_because(name: str, attributes: dict[str, str], selectors: set[str]) -> str:
     """Why an element is not shown, in words for the user; empty when it is shown."""
+    if HIDDEN in attributes:
+        return attributes[HIDDEN]
     if "hidden" in attributes or (name == "dialog" and "open" not in attributes):
         return "hidden text"
     if attributes.get("aria-hidden", "").strip().lower() == "true":

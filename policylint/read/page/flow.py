@@ -13,6 +13,8 @@ from policylint.read.page.context import Context, inner
 from policylint.read.page.inline import Words
 from policylint.read.page.pieces import Piece, add
 
+_EMBEDDED = ("an embedded page", "its text is not part of this file")
+
 
 class Flow:
     """Takes start tags, end tags and text (see markup.Sink), gives blocks to a DocumentBuilder at `finish`."""
@@ -52,7 +54,7 @@ class Flow:
         if not block:
             self._inline(name, attributes)
         if name in {"iframe", "object"} and not hidden:
-            self._embedded()
+            self.look(*_EMBEDDED)
         if block or hidden or name in elements.DROPPED or self._context.hidden or self._context.dropped:
             self._push(name, self._inner(name, attributes, hidden))
 
@@ -108,6 +110,12 @@ class Flow:
         if text.strip() and not self._context.dropped and not self._context.hidden:
             self._captions.append((text, self._at))
 
+    def look(self, what: str, why: str) -> None:
+        """Name something that a person should look at, once, unless it is hidden."""
+        item = LookAt(what, why)
+        if item not in self._look_at and not self._context.dropped and not self._context.hidden:
+            self._look_at.append(item)
+
     def finish(self, builder: DocumentBuilder) -> None:
         """Hand all blocks over, in order."""
         self._flush()
@@ -159,12 +167,7 @@ class Flow:
         elif name in {"img", "area"}:
             self.caption(attributes.get("alt", ""))
         elif name in {"embed", "frame"}:
-            self._embedded()
-
-    def _embedded(self) -> None:
-        look = LookAt("an embedded page", "its text is not part of this file")
-        if look not in self._look_at and not self._context.dropped and not self._context.hidden:
-            self._look_at.append(look)
+            self.look(*_EMBEDDED)
 
     def _end_implied(self, name: str) -> None:
         """End tags that writers leave out: a paragraph ends at the next block, a row at the next row."""
@@ -227,7 +230,7 @@ class Flow:
             return
         bold = words.bold == words.solid
         label = ""
-        if context.item and not hidden and context.kind in {"list-item", "footnote"}:
+        if context.item and not hidden and context.kind in {"list-item", "footnote", "heading"}:
             label, context.item.label = context.item.label, ""
         if context.cell and not hidden:
             context.cell.words.append(text)

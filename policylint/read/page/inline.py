@@ -32,7 +32,7 @@ class Words:
             self._put(text, offset)
         else:
             self._close_up(text, offset)
-        solid = len(text) - text.count(" ") - text.count("\n")
+        solid = sum(map(len, text.split()))
         self.solid += solid
         self.bold += solid if bold else 0
         self.linked += solid if linked else 0

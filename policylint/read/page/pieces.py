@@ -53,7 +53,7 @@ def add(builder: DocumentBuilder, piece: Piece) -> None:
 
 
 def _marks(piece: Piece) -> tuple[str, ...]:
-    contents = piece.linked and piece.context.kind != "heading"
+    contents = (piece.linked or piece.context.contents) and piece.context.kind != "heading"
     return ("quote",) * piece.context.quote + ("contents",) * contents
 
 

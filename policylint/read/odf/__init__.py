@@ -1,0 +1,1 @@
+"""Walks the XML of OpenDocument texts."""
