@@ -101,7 +101,9 @@ def _extent(title: _Title, dates: tuple[Dated, ...], text: str) -> tuple[int, in
     near = [item for item in dates if text[item.start : item.end].strip() and item.end <= len(text)]
     if not near or not any(character.isdigit() for character in text[near[0].start : near[0].end]):
         return title.start, title.end
-    return min(title.start, near[0].start), max(title.end, near[-1].end)
+    start, end = min(title.start, near[0].start), max(title.end, near[-1].end)
+    closing = text[end : end + 1] in {")", "]"} and text[start:end].count("(") > text[start:end].count(")")
+    return start, end + closing
 
 
 def _hit(check: Check, unit: Unit, edition: str, dated: Dated | None, start: int, end: int) -> Hit:
@@ -138,7 +140,10 @@ def _current(cited: Edition, editions: Mapping[str, Edition], as_of: date) -> Ed
 
 
 def _message(cited: Edition, current: Edition, as_of: date) -> str:
-    message = f"The policy cites {cited.short}, which was replaced in {cited.superseded_on:%B %Y}. The newest edition known is {current.short}."
+    when = f"{cited.superseded_on:%B %Y}"
+    message = (
+        f"The policy cites {cited.short}, which was replaced in {when}. The newest edition known is {current.short}."
+    )
     return f"{message} {CHECK_AGAIN}" if cited.confidence == "C" else message
 
 

@@ -16,6 +16,7 @@ _BLANK_MARK = re.compile(
     re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r"^[ \"')]*:[ .]*$")
+_CLOSING = re.compile(r"\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|\([^()]{0,80}\)|\{+[^{}]{0,80}\}+|«[^»]{0,80}»")
 _NEARBY = 80
 """A blank farther than this many characters behind the words is another blank."""
 _DATE_NEAR = re.compile(
@@ -39,7 +40,8 @@ def template_notes(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
         text = unit.text[unit.own :]
         match = found.search(text)
         if match and not excluded.search(_around(unit)):
-            yield _hit(check, unit, match.start(), match.end(), f'"{match[0].strip()}" is text of a template.')
+            start, end = match.start(), _closed(text, match)
+            yield _hit(check, unit, start, end, f'"{text[start:end]}" is text of a template.')
         elif unit.block.id not in seen and _is_marked(unit, note_words):
             seen.add(unit.block.id)
             yield _hit(
@@ -76,6 +78,10 @@ def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
             if found:
                 yield _review_hit(check, unit, match.start(), match.end(), *found)
                 break
+        else:
+            dated = date_at(text, 0) if _under_label(unit, labels, cells) else None
+            if dated:
+                yield _review_hit(check, unit, 0, 0, dated, text[dated.start : dated.end])
 
 
 # --- what stands where ------------------------------------------------------------------------------------------
@@ -96,8 +102,23 @@ def _cell(unit: Unit, cells: _Cells, down: int, across: int) -> str:
     return cells.get((block.table or 0, block.row + down, block.column + across), "")
 
 
+def _under_label(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
+    """Whether the unit is the only cell under a column heading such as "Next review"."""
+    found = labels.search(unit.block.column_header)
+    if not found or _EARLIER.search(unit.block.column_header[: found.start()]) or unit.block.column_header == unit.text:
+        return False
+    here = [place for place in cells if place[0] == unit.block.table and place[2] == unit.block.column]
+    return len(here) <= 2
+
+
 def _around(unit: Unit) -> str:
     return " · ".join((*unit.block.place.headings, unit.row, unit.text))
+
+
+def _closed(text: str, match: re.Match[str]) -> int:
+    """The end of the gap that `match` opens: its closing bracket where there is one near."""
+    closing = _CLOSING.match(text, match.start())
+    return max(match.end(), closing.end()) if closing else match.end()
 
 
 def _is_marked(unit: Unit, note_words: Phrases) -> bool:

@@ -53,8 +53,8 @@ _AFTER = re.compile(
 
 
 def is_log(unit: Unit) -> bool:
-    """Whether the unit stands under a change log, a version history, or a column that tells of changes."""
-    headings = (*unit.block.place.headings, unit.block.column_header)
+    """Whether the unit stands right under the heading of a change log, or in a column that tells of changes."""
+    headings = (*unit.block.place.headings[-1:], unit.block.column_header)
     return any(_LOG.search(heading) for heading in headings)
 
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 _GAP = r"[\W_]{1,4}"
 """Spaces, hyphens, brackets, commas: "peer-on-peer", "Data Protection Act (DPA) 1998"."""
-_LITERAL = re.compile(r"[\w'£/.<\[_-]+")
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,16 @@ def phrases(found: Sequence[str]) -> Phrases:
 
 def _compiled(phrase: str) -> str:
     pieces: list[str] = []
+    gap = ""
     for word in phrase.split():
-        gap = _GAP if pieces else ""
-        optional = word.endswith("?") and len(word) > 1
         body = f"(?:{'|'.join(_word(choice) for choice in word.removesuffix('?').split('|'))})"
-        pieces.append(f"(?:{gap}{body})?" if optional else f"{gap}{body}")
+        if not _is_optional(word):
+            pieces.append(f"{gap}{body}")
+            gap = _GAP
+        elif gap:
+            pieces.append(f"(?:{gap}{body})?")
+        else:
+            pieces.append(f"(?:{body}{_GAP})?")
     head = r"(?<!\w)" if phrase[:1].isalnum() else ""
     tail = r"(?!\w)" if phrase[-1:].isalnum() or phrase[-1:] == "?" else ""
     return f"{head}{''.join(pieces)}{tail}"
@@ -59,7 +63,11 @@ def _word(word: str) -> str:
     return body + (r"\w*" if word.endswith("*") else "")
 
 
+def _is_optional(word: str) -> bool:
+    return len(word) > 1 and word.endswith("?")
+
+
 def _needle(phrase: str) -> str:
     """The longest word of a phrase that must be there as it stands."""
-    fixed = [word for word in phrase.split() if "|" not in word and not (word.endswith("?") and len(word) > 1)]
+    fixed = [word for word in phrase.split() if "|" not in word and not _is_optional(word)]
     return max((word.removesuffix("*").lower() for word in fixed), key=len, default="")

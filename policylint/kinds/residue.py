@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from policylint.kinds import history
 from policylint.kinds.forgotten import blank_dates, review_dates, template_notes
 from policylint.kinds.settled import Settled
 from policylint.model import Check, Edition, Hit, Severity, Unit
@@ -29,8 +28,8 @@ RULES: Mapping[str, _Rule] = {
 
 
 def find(check: Check, units: Sequence[Unit], policy_type: str = "") -> Iterator[Hit]:
-    """Left-overs in the visible text, change logs apart; a review date is found whatever its date."""
-    shown = [unit for unit in units if not unit.block.hidden and not history.is_log(unit)]
+    """Left-overs in the visible text; a review date is found whatever its date."""
+    shown = [unit for unit in units if not unit.block.hidden]
     for hit in RULES[check.spec["rule"]](check, shown):
         yield _with_policy(hit, policy_type)
 

@@ -41,7 +41,7 @@ _ADJECTIVE = re.compile(
     rf"(?:'s)? (?:(?:{_PUBLISHER}|statutory|guidance|advice|document|on|:) ?)*[\"']?$", re.IGNORECASE
 )
 _ADJECTIVE_AFTER = re.compile(
-    r"(?:\b(?:the|our|this|its|a|see|per|current|read)|'s) (?:[a-z]+ )?$"
+    r"(?:\b(?i:the|our|this|its|a|see|per|current|read)|'s) (?:[a-z]+ )?$"
     r"|\b(?!(?:in|since|from|by|during|until|before|after|for|through|on|of|to|and|or) )[a-z]+ $"
 )
 _AUTHOR = re.compile(rf"^\W*{_PUBLISHER}[ ,(\[]*$|[a-z] {_PUBLISHER} ?[(\[]$", re.IGNORECASE)
