@@ -14,7 +14,7 @@ from policylint.read.word.drafts import Draft, Found, Remark, cut
 from policylint.read.word.headings import guess_headings
 from policylint.read.word.sections import Sections
 
-_CONTENTS_LINE: Final = re.compile(r".{3,200}?(?:\t|\.{3,}|…|_{3,})\s*\d{1,3}\s*")
+_CONTENTS_LINE: Final = re.compile(r"[^\t.…_]{2,200}.{0,50}?(?:\t|\.{3,}|…|_{3,})\s*\d{1,3}")
 _FEWEST_CONTENTS_LINES: Final = 3
 _PART_OF_PAGE: Final = 4
 _LIKE_A_HEADING: Final = 60
@@ -44,7 +44,7 @@ def _mark_contents(drafts: Sequence[Draft]) -> None:
     """Lines of a table of contents typed by hand: several in a row that end in a page number."""
     run: list[Draft] = []
     for draft in [*drafts, Draft("paragraph", "")]:
-        if not draft.hidden and draft.kind == "paragraph" and _CONTENTS_LINE.fullmatch(draft.text):
+        if draft.text[-1:].isdecimal() and not draft.hidden and _CONTENTS_LINE.fullmatch(draft.text):
             run.append(draft)
             continue
         for line in run if len(run) >= _FEWEST_CONTENTS_LINES else ():

@@ -39,9 +39,9 @@ class Context:
                 f"it holds more than {self.limits.max_characters:,} characters (limit)", "Split it into smaller files."
             )
 
-    def deeper(self, step: int) -> None:
-        """Count how deep things nest. Raises TooComplex over the limit."""
-        self.depth += step
+    def deeper(self) -> None:
+        """Count one level of nesting more. Raises TooComplex over the limit."""
+        self.depth += 1
         if self.depth > self.limits.max_depth:
             raise TooComplex(
                 f"its tables or boxes are nested more than {self.limits.max_depth} deep (limit)",

@@ -86,43 +86,60 @@ class Segment(NamedTuple):
 
 def gather(segments: list[Segment], hidden: str) -> Draft:
     """One paragraph draft of the segments that are hidden for one reason, or of the visible ones."""
-    text: list[str] = []
-    pieces: list[tuple[float, ...]] = []
-    length = signs = flagged = bold = marks = size = 0
-    capitals = True
-    for segment in segments:
-        if segment.hidden != hidden:
-            continue
-        end = length + len(segment.text)
-        _add_piece(pieces, length, end, segment)
-        text.append(segment.text)
-        length = end
+    chosen = [segment for segment in segments if segment.hidden == hidden]
+    text = "".join([segment.text for segment in chosen])
+    draft = Draft("paragraph", text, pieces=_pieces(chosen), hidden=hidden)
+    marks = 0
+    for segment in chosen:
         marks |= segment.marks
-        weight = len(segment.text.strip())
-        if weight:
-            look = segment.look
-            signs += weight
-            flagged += weight if look.flagged else 0
-            bold += weight if look.bold else 0
-            size = max(size, look.size or 0)
-            capitals = capitals and (bool(look.capitals) or segment.text == segment.text.upper())
-    names = tuple(name for bit, name in _MARKS if marks & bit)
-    if signs and flagged >= _MOSTLY * signs:
-        names += ("drafting-note",)
-    draft = Draft("paragraph", "".join(text), pieces=tuple(pieces), hidden=hidden, marks=names)
-    draft.bold, draft.capitals, draft.size = bool(signs) and bold == signs, bool(signs) and capitals, size
+    if marks:
+        draft.marks = tuple(name for bit, name in _MARKS if marks & bit)
+    _add_looks(draft, chosen)
     return draft
 
 
-def _add_piece(pieces: list[tuple[float, ...]], start: int, end: int, segment: Segment) -> None:
-    if segment.paragraph < 0 or start == end:
+def _add_looks(draft: Draft, segments: list[Segment]) -> None:
+    """Say how all the words look: bold, in capitals, mostly red or highlighted."""
+    look = segments[0].look
+    if any(segment.look is not look for segment in segments):
+        _add_mixed_looks(draft, segments)
         return
-    if pieces:
-        first, last, paragraph, offset = pieces[-1]
-        if last == start and paragraph == segment.paragraph and offset + last - first == segment.offset:
-            pieces[-1] = (first, end, paragraph, offset)
-            return
-    pieces.append((start, end, segment.paragraph, segment.offset))
+    draft.bold, draft.size, draft.capitals = bool(look.bold), look.size or 0, bool(look.capitals)
+    if look.flagged:
+        draft.marks += ("drafting-note",)
+    if look.placeholder and "placeholder" not in draft.marks:
+        draft.marks += ("placeholder",)
+
+
+def _add_mixed_looks(draft: Draft, segments: list[Segment]) -> None:
+    looks = [(len(segment.text.strip()), segment.look) for segment in segments]
+    signs = sum(length for length, _ in looks)
+    if not signs:
+        return
+    draft.bold = all(look.bold for length, look in looks if length)
+    draft.capitals = all(look.capitals for length, look in looks if length)
+    draft.size = max(look.size or 0 for length, look in looks if length)
+    if sum(length for length, look in looks if look.flagged) >= _MOSTLY * signs:
+        draft.marks += ("drafting-note",)
+    if "placeholder" not in draft.marks and any(look.placeholder for length, look in looks if length):
+        draft.marks += ("placeholder",)
+
+
+def _pieces(segments: list[Segment]) -> Pieces:
+    """Where the text stands: neighbours in the file are one piece."""
+    pieces: list[tuple[float, ...]] = []
+    first = end = paragraph = offset = 0
+    for segment in segments:
+        length = len(segment.text)
+        if segment.paragraph == paragraph and segment.offset - offset == end - first and end > first:
+            end += length
+            continue
+        if end > first and paragraph >= 0:
+            pieces.append((first, end, paragraph, offset))
+        first, end, paragraph, offset = end, end + length, segment.paragraph, segment.offset
+    if end > first and paragraph >= 0:
+        pieces.append((first, end, paragraph, offset))
+    return tuple(pieces)
 
 
 def cut(pieces: Pieces, length: int) -> Pieces:

@@ -48,7 +48,8 @@ def _looks_like_one(draft: Draft, body: int) -> bool:
     if draft.label == "•":
         return False
     larger = bool(body) and draft.size >= body + 4
-    return draft.bold or larger or (draft.capitals and bool(_NUMBER.match(text)))
+    capitals = draft.capitals or text == text.upper()
+    return draft.bold or larger or (capitals and bool(_NUMBER.match(text)))
 
 
 def _level(draft: Draft, body: int) -> int:
@@ -56,4 +57,4 @@ def _level(draft: Draft, body: int) -> int:
     number = _NUMBER.match(f"{draft.label} {draft.text}".strip())
     if number and (number.group(1)[0].isdigit() or "." in number.group(1)):
         return number.group(1).count(".") + 1
-    return 1 if draft.capitals or (body and draft.size >= body + 4) else 2
+    return 1 if draft.capitals or draft.text == draft.text.upper() or (body and draft.size >= body + 4) else 2

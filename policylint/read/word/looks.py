@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from policylint.read.word.names import VAL, on, w
 from policylint.read.word.xml import Element
 
-_BOLD, _CAPITALS, _COLOUR = w("b"), w("caps"), w("color")
-_HIGHLIGHT, _SHADE, _FILL, _SIZE = w("highlight"), w("shd"), w("fill"), w("sz")
-_VANISH: Final = w("vanish")
-_STYLE: Final = w("rStyle")
+_BOLD, _CAPITALS, _HIDDEN, _COLOUR = w("b"), w("caps"), w("vanish"), w("color")
+_HIGHLIGHT, _SHADE, _FILL, _SIZE, _STYLE = w("highlight"), w("shd"), w("fill"), w("sz"), w("rStyle")
+_TELLING: Final = frozenset({_BOLD, _CAPITALS, _HIDDEN, _COLOUR, _HIGHLIGHT, _SHADE, _SIZE, _STYLE})
 _NO_HIGHLIGHT: Final = frozenset({None, "none", "white", "black", "lightGray", "darkGray"})
+_MARKER_PENS: Final = frozenset({"FFFF00", "FFFF66", "FFFF99", "00FF00"})
+
+Facts = list[tuple[str, str | None]]
+"""Names and values of those run properties that tell something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,6 @@ class Look:
 
     def over(self, below: Look) -> Look:
         """This look where it says something, the one below elsewhere."""
-        if self == PLAIN:
-            return below
-        if below == PLAIN:
-            return self
         return Look(
             below.bold if self.bold is None else self.bold,
             below.capitals if self.capitals is None else self.capitals,
@@ -47,17 +46,26 @@ class Look:
 PLAIN: Final = Look()
 
 
-def look_of(properties: Element) -> tuple[Look, str | None]:
-    """The look that run properties give by themselves, and the name of their character style."""
-    changes: dict[str, Any] = {}
-    style: str | None = None
-    for item in properties:
-        read = _READERS.get(item.tag)
-        if read is not None:
-            read(item, changes)
-        elif item.tag == _STYLE:
-            style = item.get(VAL)
-    return (Look(**changes) if changes else PLAIN), style
+def facts_of(properties: Element) -> Facts:
+    """What run properties tell about the look; empty for most runs."""
+    return [(tag, item.get(_FILL if tag == _SHADE else VAL)) for item in properties if (tag := item.tag) in _TELLING]
+
+
+def look_of(facts: Facts) -> Look:
+    """The look that these properties give by themselves."""
+    said = dict(facts)
+    return Look(
+        bold=_switch(_BOLD, said),
+        capitals=_switch(_CAPITALS, said),
+        hidden=_switch(_HIDDEN, said),
+        flagged=_flagged(said),
+        size=_points(said.get(_SIZE)),
+    )
+
+
+def character_style(facts: Facts) -> str | None:
+    """Id of the character style that run properties name."""
+    return dict(facts).get(_STYLE)
 
 
 def is_red(colour: str | None) -> bool:
@@ -70,52 +78,21 @@ def is_red(colour: str | None) -> bool:
     return red >= 0xC0 and green <= 0x50 and blue <= 0x50
 
 
-def is_yellow(fill: str | None) -> bool:
-    """Whether a shade such as "FFFF00" is the yellow (or green) of a marker pen."""
-    return (fill or "").upper() in {"FFFF00", "FFFF66", "FFFF99", "00FF00"}
+def is_marker_pen(fill: str | None) -> bool:
+    """Whether a shade such as "FFFF00" is the yellow or green of a marker pen."""
+    return (fill or "").upper() in _MARKER_PENS
 
 
-def _switch(name: str, item: Element, changes: dict[str, Any]) -> None:
-    changes[name] = on(item.get(VAL))
+def _switch(name: str, said: dict[str, str | None]) -> bool | None:
+    return on(said[name]) if name in said else None
 
 
-def _bold(item: Element, changes: dict[str, Any]) -> None:
-    _switch("bold", item, changes)
+def _flagged(said: dict[str, str | None]) -> bool | None:
+    if said.keys().isdisjoint({_COLOUR, _HIGHLIGHT, _SHADE}):
+        return None
+    highlighted = said.get(_HIGHLIGHT) not in _NO_HIGHLIGHT
+    return highlighted or is_red(said.get(_COLOUR)) or is_marker_pen(said.get(_SHADE))
 
 
-def _capitals(item: Element, changes: dict[str, Any]) -> None:
-    _switch("capitals", item, changes)
-
-
-def _hidden(item: Element, changes: dict[str, Any]) -> None:
-    _switch("hidden", item, changes)
-
-
-def _colour(item: Element, changes: dict[str, Any]) -> None:
-    changes["flagged"] = bool(changes.get("flagged")) or is_red(item.get(VAL))
-
-
-def _highlight(item: Element, changes: dict[str, Any]) -> None:
-    changes["flagged"] = bool(changes.get("flagged")) or item.get(VAL) not in _NO_HIGHLIGHT
-
-
-def _shade(item: Element, changes: dict[str, Any]) -> None:
-    if is_yellow(item.get(_FILL)):
-        changes["flagged"] = True
-
-
-def _size(item: Element, changes: dict[str, Any]) -> None:
-    value = item.get(VAL) or ""
-    if value.isdecimal() and len(value) < 5:
-        changes["size"] = int(value)
-
-
-_READERS: Final = {
-    _VANISH: _hidden,
-    _BOLD: _bold,
-    _CAPITALS: _capitals,
-    _COLOUR: _colour,
-    _HIGHLIGHT: _highlight,
-    _SHADE: _shade,
-    _SIZE: _size,
-}
+def _points(value: str | None) -> int | None:
+    return int(value) if value and value.isdecimal() and len(value) < 5 else None

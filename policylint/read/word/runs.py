@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from policylint.read.word.anchors import own_length
+from policylint.read.word.context import Context
 from policylint.read.word.drafts import DELETED, FIELD_CODE, HIDDEN, INSERTED, Found, Segment
 from policylint.read.word.fields import Fields, is_contents
 from policylint.read.word.looks import Look
@@ -26,6 +27,7 @@ from policylint.read.word.names import (
     T,
     w,
 )
+from policylint.read.word.order import Order
 from policylint.read.word.symbols import sign
 from policylint.read.word.xml import Element
 
@@ -33,21 +35,21 @@ from policylint.read.word.xml import Element
 class Host(Protocol):
     """What a paragraph needs from the story that it stands in."""
 
+    context: Context
     fields: Fields
+    order: Order
 
-    def look(self, properties: Element, below: Look) -> Look: ...
     def control(self, element: Element) -> tuple[Sequence[Element], int]: ...
     def shape(self, element: Element, hidden: str) -> list[Found]: ...
     def note(self, kind: str, number: str, hidden: str) -> list[Found]: ...
     def inserted_document(self, relation: str) -> Found: ...
-    def deeper(self, step: int) -> None: ...
 
 
 class Runs:
     """The text of one paragraph in the making."""
 
     def __init__(self, host: Host, index: int, look: Look) -> None:
-        self._host, self._fields = host, host.fields
+        self._host, self._fields, self._styles = host, host.fields, host.context.styles
         self._index, self._look = index, look
         self._offset = 0
         self.segments: list[Segment] = []
@@ -67,9 +69,9 @@ class Runs:
                 self._inside(child, hidden, marks)
 
     def _inside(self, wrapper: Element, hidden: str, marks: int) -> None:
-        self._host.deeper(1)
+        self._host.context.deeper()
         self.walk(wrapper, hidden, marks)
-        self._host.deeper(-1)
+        self._host.context.depth -= 1
 
     def _run(self, run: Element, hidden: str, marks: int) -> None:
         look = self._look
@@ -86,7 +88,7 @@ class Runs:
                         self.segments.append(Segment(text, self._index, self._offset, why, look, marks))
                         self._offset += len(text)
             elif tag == RUN_PROPERTIES:
-                look = self._host.look(child, look)
+                look = self._styles.look(child, self._look)
                 why = hidden or (HIDDEN if look.hidden else "")
             elif tag in ONE_SIGN:
                 self._one_sign(child, why, look, marks)
@@ -122,6 +124,8 @@ class Runs:
             self.segments.append(Segment(text, -1, 0, hidden, look, marks))
 
     def _skip(self, element: Element) -> None:
+        """Pass over an element that is not walked, or not here: what it holds counts all the same."""
+        self._host.order.look_inside()
         self._offset += own_length(element)
 
     # --- what can stand beside or in a run ---------------------------------------------------------------------
@@ -155,9 +159,9 @@ class Runs:
     def _choice(self, choice: Element, hidden: str, marks: int) -> None:
         if self._look.hidden and not hidden:
             hidden = HIDDEN
-        self._host.deeper(1)
+        self._host.context.deeper()
         self._run_content(choice, hidden, marks)
-        self._host.deeper(-1)
+        self._host.context.depth -= 1
 
     def _run_content(self, parent: Element, hidden: str, marks: int) -> None:
         """Children of an element that may hold runs or the inside of a run."""
@@ -174,8 +178,8 @@ class Runs:
                 self._in_run(child, child.tag, hidden, self._look, marks)
 
     def _shape(self, element: Element, hidden: str, marks: int) -> None:
-        self.asides.extend(self._host.shape(element, hidden))
         self._skip(element)
+        self.asides.extend(self._host.shape(element, hidden))
 
     def _footnote(self, element: Element, hidden: str, marks: int) -> None:
         self.asides.extend(self._host.note("footnote", element.get(ID) or "", hidden))

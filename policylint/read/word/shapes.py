@@ -68,7 +68,7 @@ def read_shape(story: Story, element: Element, hidden: str) -> list[Found]:
 
 
 def _walk(story: Story, element: Element, seen: _Seen) -> None:
-    story.deeper(1)
+    story.context.deeper()
     for child in element:
         tag = child.tag
         handler = _HANDLERS.get(tag)
@@ -78,7 +78,7 @@ def _walk(story: Story, element: Element, seen: _Seen) -> None:
             _alternatives(story, child, seen)
         if len(child) and tag not in _OWN_WALK:
             _walk(story, child, seen)
-    story.deeper(-1)
+    story.context.depth -= 1
 
 
 def _alternatives(story: Story, element: Element, seen: _Seen) -> None:

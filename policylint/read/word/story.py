@@ -23,7 +23,6 @@ from policylint.read.word.drafts import (
     gather,
 )
 from policylint.read.word.fields import Fields
-from policylint.read.word.looks import Look, look_of
 from policylint.read.word.names import (
     ALTERNATIVES,
     CHOICE,
@@ -37,6 +36,7 @@ from policylint.read.word.names import (
     on,
     w,
 )
+from policylint.read.word.order import Order
 from policylint.read.word.paragraphs import Properties, kind_of, properties_of
 from policylint.read.word.runs import Runs
 from policylint.read.word.xml import Element
@@ -60,37 +60,36 @@ class Around:
 class Story:
     """One story in the making; `found` holds its drafts in order."""
 
-    def __init__(self, context: Context, part: str, kind: BlockKind | None = None) -> None:
+    def __init__(self, context: Context, part: str, kind: BlockKind | None = None, order: Order | None = None) -> None:
         self.context, self.part = context, part
         self.kind = kind
         """What every block of a footnote, header or text box is; None in the body."""
         self.fields = Fields()
         self.found: list[Found] = []
-        self._order: dict[Element, int] = {}
-        self._paragraphs = 0
+        self.order = order or Order()
         self._carried: list[Segment] = []
         self._carried_asides: list[Found] = []
 
     def read(self, pieces: Iterable[Element], around: Around = Around()) -> list[Found]:
         """Read the children of the story's root, which come one by one."""
+        order = self.order
         for piece in pieces:
             if piece.tag == P and not len(piece):
-                self._paragraphs += 1
+                order.pass_one()
                 continue
-            inside = list(piece.iter(P))
-            self._order = dict(zip(inside, range(self._paragraphs, self._paragraphs + len(inside)), strict=True))
-            self._paragraphs += len(inside)
+            order.start(piece)
             self.block(piece, around)
+            order.finish()
         self._finish()
         return self.found
 
     def blocks(self, parent: Element, around: Around) -> None:
         """Read what stands in an element that holds paragraphs and tables."""
-        self.context.deeper(1)
+        self.context.deeper()
         for child in parent:
             self.block(child, around)
         self._flush(around)
-        self.context.deeper(-1)
+        self.context.depth -= 1
 
     def block(self, element: Element, around: Around) -> None:
         """Read one paragraph, table or wrapper of them."""
@@ -130,8 +129,8 @@ class Story:
 
     def _paragraph(self, element: Element, around: Around) -> None:
         properties = properties_of(element, self.context.styles)
-        runs = Runs(self, self._order.get(element, -1), properties.style.look)
-        in_contents = bool(self.fields.contents)
+        runs = Runs(self, self.order.of(element), properties.style.look)
+        in_contents = self.fields.contents > 0
         runs.walk(element, around.hidden, around.marks)
         if properties.section is not None:
             self._section(properties.section)
@@ -142,14 +141,14 @@ class Story:
         if properties.mark_deleted and not around.hidden and any(not item.hidden for item in segments):
             self._carried, self._carried_asides = segments, asides
             return
-        in_contents = in_contents or bool(self.fields.contents)
-        self._add(segments, properties, around, in_contents)
-        self.found.extend(asides)
+        if segments or properties.number:
+            self._add(segments, properties, around, in_contents or self.fields.contents > 0)
+        self.found += asides
 
     def _add(self, segments: list[Segment], properties: Properties, around: Around, in_contents: bool) -> None:
-        reasons = dict.fromkeys(segment.hidden for segment in segments)
+        reasons = {segment.hidden for segment in segments}
         label = self._label(properties, around, reasons)
-        for reason in sorted(reasons, key=bool):  # the visible words first
+        for reason in sorted(reasons) if len(reasons) > 1 else reasons:  # the visible words first
             draft = gather(segments, reason)
             if not draft.text.strip():
                 continue
@@ -161,10 +160,9 @@ class Story:
             kind_of(draft, properties, self.kind)
             self.found.append(draft)
 
-    def _label(self, properties: Properties, around: Around, reasons: Iterable[str]) -> str:
+    def _label(self, properties: Properties, around: Around, reasons: set[str]) -> str:
         """The number or bullet of a list item. What is deleted or hidden altogether is not counted."""
-        gone = bool(around.hidden) or (bool(reasons) and all(reasons)) or properties.mark_deleted
-        if properties.number is None or gone:
+        if properties.number is None or around.hidden or properties.mark_deleted or (reasons and "" not in reasons):
             return ""
         numbering, level = self.context.numbering, properties.level
         if level is None:
@@ -190,15 +188,6 @@ class Story:
 
     # --- what paragraphs ask of their story --------------------------------------------------------------------
 
-    def look(self, properties: Element, below: Look) -> Look:
-        own, style = look_of(properties)
-        if style is not None:
-            own = own.over(self.context.styles.style(style).look)
-        return own.over(below)
-
-    def deeper(self, step: int) -> None:
-        self.context.deeper(step)
-
     def control(self, element: Element) -> tuple[Sequence[Element], int]:
         """The content of a content control, and marks: an unfilled placeholder, a table of contents."""
         marks = 0
@@ -217,8 +206,7 @@ class Story:
 
     def text_box(self, content: Element, hidden: str) -> list[Found]:
         """What stands in a text box, to follow the paragraph that it hangs on."""
-        box = Story(self.context, self.part, self.kind or "text-box")
-        box._order = self._order
+        box = Story(self.context, self.part, self.kind or "text-box", self.order)
         box.blocks(content, Around(hidden))
         box._finish()
         return box.found

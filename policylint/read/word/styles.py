@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from policylint.read.word.looks import PLAIN, Look, look_of
+from policylint.read.word.looks import PLAIN, Look, character_style, facts_of, look_of
 from policylint.read.word.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, w
 from policylint.read.word.xml import Element
 
@@ -65,6 +65,7 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._elements: dict[str, Element] = {}
         self._found: dict[str, Style] = {}
+        self._looks: dict[tuple[int, tuple[tuple[str, str | None], ...]], tuple[Look, Look]] = {}
         self.default = NO_STYLE
         self.default_id = ""
         for element in root.iterchildren(_STYLE) if root is not None else ():
@@ -85,6 +86,20 @@ class Styles:
             self._found[name] = NO_STYLE  # a style based on itself ends here
             found = self._found[name] = self._resolve(name)
         return found
+
+    def look(self, properties: Element, below: Look) -> Look:
+        """The look of a run with these properties in a paragraph of the look `below`."""
+        facts = facts_of(properties)
+        if not facts:
+            return below
+        key = id(below), tuple(facts)
+        found = self._looks.get(key)
+        if found is None:
+            own, style = look_of(facts), character_style(facts)
+            if style is not None:
+                own = own.over(self.style(style).look)
+            found = self._looks[key] = own.over(below), below  # kept, so that its id stays its own
+        return found[0]
 
     def _resolve(self, name: str) -> Style:
         element = self._elements.get(name)
@@ -121,7 +136,7 @@ def _own(element: Element) -> Style:
     outline = properties.find(_OUTLINE) if properties is not None else None
     heading = level_number(outline.get(VAL)) if outline is not None else style.heading
     run = element.find(RUN_PROPERTIES)
-    look = look_of(run)[0] if run is not None else PLAIN
+    look = look_of(facts_of(run)) if run is not None else PLAIN
     if style.role == "placeholder":
         look = replace(look, placeholder=True)
     return Style(heading, style.role, number, level, look, _sets_first_row_apart(element))

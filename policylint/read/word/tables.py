@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from policylint.read.word.drafts import DELETED, HIDDEN, INSERTED, MERGED_AWAY, CellPlace, Draft, Found
-from policylint.read.word.looks import is_yellow
+from policylint.read.word.looks import is_marker_pen
 from policylint.read.word.names import ALTERNATIVES, CELL, CHOICE, CONTROL, ROW, VAL, on, w
 from policylint.read.word.xml import Element
 
@@ -221,7 +221,7 @@ def _is_header(properties: Element | None) -> bool:
 
 
 def _is_shaded(fill: str | None) -> bool:
-    return (fill or "auto").upper() not in {"AUTO", "FFFFFF"} and not is_yellow(fill)
+    return (fill or "auto").upper() not in {"AUTO", "FFFFFF"} and not is_marker_pen(fill)
 
 
 def _number(value: str | None, default: int) -> int:

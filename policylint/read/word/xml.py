@@ -17,6 +17,8 @@ _CHUNK: Final = 256 * 1024
 _FIRST_LOOK: Final = 2048
 _LARGEST_PIECE: Final = 16 * MEGABYTE
 """One paragraph or table, in bytes of XML. libxml2 needs up to 25 times that; real ones stay under 2 MB."""
+_SMALL_PART: Final = 4 * MEGABYTE
+"""A part that is parsed as a whole, which is faster."""
 _SETTINGS: Final[dict[str, Any]] = {
     "resolve_entities": False,
     "no_network": True,
@@ -85,10 +87,18 @@ def parse(data: bytes) -> Element:
 
 
 def pieces(data: bytes, container: str) -> Iterator[Element]:
-    """The children of the first element called `container` (any namespace), one by one, each freed after its turn.
+    """The children of the first element called `container` (any namespace), one by one, in their order.
 
-    Raises PartDamaged, Damaged (DOCTYPE) or TooComplex, maybe after some children were given.
+    In a large part each is freed after its turn. Raises PartDamaged, Damaged (DOCTYPE) or TooComplex, for a large part
+    maybe after some children were given.
     """
+    if len(data) <= _SMALL_PART:
+        yield from next(parse(data).iter(f"{{*}}{container}"), ())
+    else:
+        yield from _stream(data, container)
+
+
+def _stream(data: bytes, container: str) -> Iterator[Element]:
     data = usual_names(data)
     refuse_doctype(data)
     parser = etree.XMLPullParser(events=("start",), tag=f"{{*}}{container}", **_SETTINGS)
@@ -119,7 +129,7 @@ def _first(parser: etree.XMLPullParser) -> Element | None:
 
 
 def _complete(box: Element) -> Iterator[Element]:
-    """All children but the last, which may still be growing."""
+    """All children but the last, which may still be growing; each is freed after its turn."""
     child = box[0]
     while (following := child.getnext()) is not None:
         yield child
