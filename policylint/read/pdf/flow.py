@@ -1,4 +1,4 @@
-"""Joins what the page break parted, ranks the headings, and hands the blocks of all pages to the builder."""
+"""Brings the regions of all pages into one flow, and joins what a page or column break parted."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from policylint.read.build import DocumentBuilder
 from policylint.read.pdf.blocks import Look, chunks_of
-from policylint.read.pdf.cells import add_table, continues
+from policylint.read.pdf.cells import continues
 from policylint.read.pdf.columns import regions_of
-from policylint.read.pdf.furniture import Found
-from policylint.read.pdf.labels import depth, is_bullet
 from policylint.read.pdf.parts import Chunk, Line, Row, Sheet, TableWord
 from policylint.read.pdf.plain import chunks_of_plain
 from policylint.read.pdf.tables import share_out
-from policylint.read.pdf.text import Turned, anchor_of, text_of
 
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 
@@ -105,72 +101,3 @@ def runs_on(last: Chunk, chunk: Chunk) -> bool:
         return False
     wide = end.x1 + 0.25 * end.size + (start.words[0].x1 - start.words[0].x0) > last.right - 0.15 * end.size
     return wide or start.text[0].islower() or end.text.endswith((",", "-"))
-
-
-def emit(
-    builder: DocumentBuilder, chunks: Sequence[Chunk], look: Look, furniture: Sequence[Found], turned: Turned
-) -> None:
-    """Hand everything to the builder, running heads where they first stood."""
-    levels = _levels(chunks)
-    indents: list[float] = []
-    waiting = sorted(furniture, key=lambda found: found[0])
-    for chunk in chunks:
-        while waiting and waiting[0][0] <= chunk.page:
-            _add_furniture(builder, waiting.pop(0))
-        if chunk.kind != "list-item":
-            indents = []
-        if chunk.tables:
-            add_table(builder, chunk, look, turned)
-            continue
-        level = levels.get(id(chunk), 0)
-        if chunk.kind == "list-item":
-            level = _nesting(indents, chunk.lines[0].x0 if chunk.lines else 0.0)
-        builder.add(
-            chunk.kind,
-            text_of(chunk),
-            level=level,
-            label=chunk.label,
-            page=chunk.page,
-            anchor=anchor_of(chunk, turned),
-            hidden=chunk.hidden,
-            marks=chunk.marks,
-        )
-    for found in waiting:
-        _add_furniture(builder, found)
-
-
-def _add_furniture(builder: DocumentBuilder, found: Found) -> None:
-    page, kind, row = found
-    builder.add(kind, row.text, page=page)
-
-
-def _nesting(indents: list[float], x0: float) -> int:
-    """Level of a list item by how far in its label stands; `indents` remembers the open levels."""
-    while indents and x0 < indents[-1] - 4:
-        indents.pop()
-    if not indents or x0 > indents[-1] + 4:
-        indents.append(x0)
-    return len(indents)
-
-
-def _levels(chunks: Sequence[Chunk]) -> dict[int, int]:
-    """Level of each heading: by its tag, else by rank of its size and weight, deeper numbers deeper."""
-    headings = [chunk for chunk in chunks if chunk.kind == "heading" and not chunk.hidden and chunk.lines]
-    looks = sorted({_rank(chunk) for chunk in headings if not chunk.level})
-    shallowest: dict[tuple[float, bool], int] = {}
-    for chunk in headings:
-        number = depth(chunk.label)
-        if number and not is_bullet(chunk.label):
-            rank = _rank(chunk)
-            shallowest[rank] = min(shallowest.get(rank, number), number)
-    levels: dict[int, int] = {}
-    for chunk in headings:
-        rank = _rank(chunk)
-        deeper = max(depth(chunk.label) - shallowest.get(rank, 0), 0) if depth(chunk.label) else 0
-        levels[id(chunk)] = chunk.level or min(looks.index(rank) + 1 + deeper, 6)
-    return levels
-
-
-def _rank(chunk: Chunk) -> tuple[float, bool]:
-    line = chunk.lines[0]
-    return -round(line.size), not line.bold

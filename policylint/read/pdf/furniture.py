@@ -42,12 +42,13 @@ def take_furniture(sheets: Sequence[Sheet]) -> list[Found]:
                 _note(found, row, kind, sheet)
         sheet.rows = [row for row in sheet.rows if id(row) not in dropped]
         for row in sheet.artifacts:
-            _note(found, row, "header" if row.base < sheet.height / 2 else "footer", sheet)
+            if not _repeats_header(row, sheet):
+                _note(found, row, "header" if row.base < sheet.height / 2 else "footer", sheet)
     return list(found.values())
 
 
 def _edges(sheet: Sheet) -> list[tuple[BlockKind, list[Row]]]:
-    """Rows near the head and near the foot of the page, the outermost first, and one more to tell the distance."""
+    """Rows near the head and near the foot of the page, the outermost first."""
     rows = sorted((row for row in sheet.rows if not _in_table(row, sheet)), key=lambda row: row.base)
     return [("header", rows), ("footer", rows[::-1])]
 
@@ -58,6 +59,14 @@ def _in_table(row: Row, sheet: Sheet) -> bool:
         grid.box[1] <= row.base <= grid.box[3]
         and grid.box[3] > _ZONE * sheet.height
         and grid.box[1] < (1 - _ZONE) * sheet.height
+        for grid in sheet.grids
+    )
+
+
+def _repeats_header(row: Row, sheet: Sheet) -> bool:
+    """The header row of a table, tagged as furniture where the table goes on."""
+    return any(
+        grid.box[1] <= row.base <= grid.box[3] and any(grid.box[1] <= text.base <= grid.box[3] for text in sheet.rows)
         for grid in sheet.grids
     )
 
@@ -107,7 +116,7 @@ def _common(sheets: Sequence[Sheet]) -> set[_Key]:
 
 
 def _zone_rows(sheet: Sheet) -> Iterable[Row]:
-    return (row for row in sheet.rows if _in_zone(row, sheet))
+    return (row for row in sheet.rows if _in_zone(row, sheet) and not _in_table(row, sheet))
 
 
 def _numbered(sheets: Sequence[Sheet]) -> set[int]:

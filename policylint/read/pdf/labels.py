@@ -13,6 +13,8 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2}$")
 _GLUED = re.compile(r"^([•▪●■➢✓❖§])(?=\w)")
+_FEWEST = 3
+"""Lines in a row that end in a page number make a table of contents, dots or no dots."""
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divx]*$|(?:…\s?){2,}\s*[\divx]*$|_{4,}\s*\d+$|(?:·\s?){4,}\s*\d*$")
 """The dots between a heading and its page number in a table of contents."""
 
@@ -52,9 +54,13 @@ def depth(label: str) -> int:
 
 def contents_lines(lines: list[Line]) -> set[int]:
     """Indices of the lines of a table of contents: words, dots or a wide gap, a page number."""
-    dotted = {index for index, line in enumerate(lines) if LEADERS.search(line.text)}
-    gapped = {index for index, line in enumerate(lines) if _ends_in_page_number(line)}
-    return dotted | (gapped if len(gapped) >= 3 and len(gapped) * 2 > len(lines) else set())
+    found = {index for index, line in enumerate(lines) if LEADERS.search(line.text)}
+    run: set[int] = set()
+    for index, line in enumerate(lines):
+        run = run | {index} if _ends_in_page_number(line) else set()
+        if len(run) >= _FEWEST:
+            found |= run
+    return found
 
 
 def _ends_in_page_number(line: Line) -> bool:

@@ -8,7 +8,8 @@ from policylint.model import Document, LookAt, Unread
 from policylint.read.build import DocumentBuilder
 from policylint.read.pdf.clock import Clock
 from policylint.read.pdf.doubts import doubtful, reads_as_english
-from policylint.read.pdf.flow import Flow, emit, look_of, page_regions
+from policylint.read.pdf.emit import emit
+from policylint.read.pdf.flow import Flow, look_of, page_regions
 from policylint.read.pdf.furniture import Found, take_furniture
 from policylint.read.pdf.parts import Sheet
 from policylint.read.pdf.pictures import WHOLE_FILE, name_pictures, read_pictures
