@@ -154,7 +154,7 @@ def _finding(ruling: Ruling, check: Check, hit: Hit, severity: Severity, message
 
 def _message(check: Check, hit: Hit) -> str:
     if hit.confidence == "softened":
-        return f"{check.title}, with an exception for risk. The exception is right, but it still asks for consent first."
+        return f"{check.title}, with an exception for risk."
     return f"{check.title}."
 
 

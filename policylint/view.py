@@ -90,7 +90,16 @@ class View:
             found = first_match(text, self.vocabulary.overrides)
             if found:
                 return RiskException(place.index, *text.characters(*found))
-        return None
+        return self._exception_before(unit)
+
+    def _exception_before(self, unit: Unit) -> RiskException | None:
+        """The sentence before, where this one speaks of "all other cases"."""
+        here, before = self.vocabulary.overrides_before
+        earlier = self.units[unit.index - 1] if unit.index else None
+        if earlier is None or earlier.block.id != unit.block.id or first_match(self.text(unit), here) is None:
+            return None
+        found = first_match(self.text(earlier), before)
+        return RiskException(earlier.index, *self.text(earlier).characters(*found)) if found else None
 
     def quote(self, exception: RiskException) -> str:
         """The words of an exception."""

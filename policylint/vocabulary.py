@@ -67,6 +67,8 @@ class Vocabulary:
     safeguarding: Safeguarding
     overrides: tuple[Pattern, ...]
     """Patterns of an exception for risk."""
+    overrides_before: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
+    """An exception that comes first: patterns of the sentence after it ("in all other cases"), and of itself."""
     pointers: tuple[Pattern, ...]
     """Patterns that point to a separate information sharing policy."""
 
@@ -91,7 +93,8 @@ class Vocabulary:
         for rule in self.rules:
             for pattern in rule.any:
                 yield from pattern.elements
-        for pattern in (*self.overrides, *self.pointers):
+        here, before = self.overrides_before
+        for pattern in (*self.overrides, *here, *before, *self.pointers):
             yield from pattern.elements
         for topic in self.topics:
             yield "{" + topic.words + "}"
@@ -109,7 +112,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
     Raises:
         CheckFileError: naming the list, rule or pattern that is wrong.
     """
-    unknown = set(table) - {"lists", "mentions", "rule", "topics", "safeguarding", "override", "pointer"}
+    unknown = set(table) - {"lists", "mentions", "rule", "topics", "safeguarding", "override", "override-before", "pointer"}
     if unknown:
         raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
     lists = _resolve(table.get("lists", {}), file)
@@ -137,8 +140,16 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         topics=topics,
         safeguarding=Safeguarding(**{key.replace("-", "_"): value for key, value in table["safeguarding"].items()}),
         overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
+        overrides_before=_before(table.get("override-before", {}), lists, file),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
     )
+
+
+def _before(
+    table: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]], file: str
+) -> tuple[tuple[Pattern, ...], tuple[Pattern, ...]]:
+    here, before = (tuple(_parse(source, lists, file) for source in table.get(key, [])) for key in ("here", "before"))
+    return here, before
 
 
 def parse_patterns(sources: Iterable[str], vocabulary: Vocabulary, file: str) -> tuple[Pattern, ...]:

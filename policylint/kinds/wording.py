@@ -106,6 +106,8 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
 
 def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     text = view.text(unit)
+    if text.ends[mention.end - 1] <= unit.own:
+        return False  # it stands in the lead-in or the question, which is a unit of its own
     low, high = text.clause(mention.start, mention.end)
     if wording.any and first_match(text, wording.any, low, high) is None:
         return False
