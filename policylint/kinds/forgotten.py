@@ -15,6 +15,8 @@ _BLANK_MARK = re.compile(
     r"|\bxx?/xx?/|[\[<](?:insert )?(?:the )?date[\]>]",
     re.IGNORECASE,
 )
+_ON_BLANK = re.compile(rf".{{0,80}}?\b(?:on|dated?)\W{{0,3}}?(?:{_BLANK_MARK.pattern})", re.IGNORECASE)
+"""After "approved by" comes a name: only "on ____" is a date left blank."""
 _ENDS_OPEN = re.compile(r"^[ \"')]*:[ .]*$")
 _CLOSING = re.compile(r"\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|\([^()]{0,80}\)|\{+[^{}]{0,80}\}+|«[^»]{0,80}»")
 _NEARBY = 80
@@ -56,10 +58,15 @@ def blank_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     for position, unit in enumerate(units):
         text = unit.text[unit.own :]
         match = labels.search(text)
-        if match is None or excluded.search(_around(unit)):
+        if match is None or unit.quoted or excluded.search(_around(unit)):
             continue
         following = units[position + 1] if position + 1 < len(units) else None
-        if _is_blank(text[match.end() :], unit, following, labels, filled):
+        rest = text[match.end() :]
+        if match[0].lower().endswith(" by"):
+            blank = bool(_ON_BLANK.match(rest))
+        else:
+            blank = _is_blank(rest, unit, following, labels, filled)
+        if blank:
             yield _hit(check, unit, 0, len(text), "The date is left blank.")
 
 

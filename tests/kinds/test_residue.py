@@ -1,0 +1,184 @@
+"""Left-overs: template text, blank dates, review dates past or too far ahead."""
+
+from datetime import date
+
+import pytest
+
+from policylint.catalog import load
+from policylint.kinds import residue
+from policylint.model import Block, Document
+from policylint.read import read_bytes
+from policylint.segment import segment
+
+CATALOG = load()
+TODAY = date(2026, 11, 22)
+RESIDUE = [check for check in CATALOG.running if check.kind == "residue"]
+
+
+def found_in(document: Document, policy: str = "", as_of: date = TODAY) -> list[tuple[str, str, str]]:
+    """(check, words, message) of a document."""
+    texts = {block.id: block.text for block in document.blocks}
+    units = segment(document)
+    found = []
+    for check in RESIDUE:
+        for item in residue.settle(check, list(residue.find(check, units, policy)), CATALOG.editions, as_of):
+            assert item.severity == "warning"
+            found.append((check.id, texts[item.hit.block][item.hit.start : item.hit.end], item.message))
+    return found
+
+
+def found(text: str, policy: str = "", as_of: date = TODAY) -> list[tuple[str, str, str]]:
+    return found_in(read_bytes(text.encode(), "policy.md"), policy, as_of)
+
+
+def checks(text: str, policy: str = "", as_of: date = TODAY) -> list[str]:
+    return [check for check, _, _ in found(text, policy, as_of)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Our safeguarding lead is [insert name] today.", "[insert name]"),
+        ("The head (delete as appropriate) agrees the plan.", "delete as appropriate"),
+        ("The lead for children in care is XXXX.", "XXXX"),
+        ("Ring the [local authority] team.", "[local authority]"),
+        ("{{school_name}} keeps children safe.", "{{school_name}}"),
+        ("Click or tap here to enter text.", "Click or tap"),
+    ],
+)
+def test_text_of_a_template_is_quoted(text: str, words: str) -> None:
+    assert [(check, quote) for check, quote, _ in found(text)] == [("template-residue", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I do / do not agree (delete as appropriate).",
+        "Please insert the form in the blue folder.",
+        "The lead said that the file [of March] was complete.",
+        "Class XX meets on Tuesday.",
+    ],
+)
+def test_forms_and_ordinary_brackets_are_fine(text: str) -> None:
+    assert checks(text) == []
+
+
+def test_an_unfilled_field_of_a_word_file_is_found_once() -> None:
+    blocks = (
+        Block("b1", "paragraph", "Choose an item. Then go on.", marks=("placeholder",)),
+        Block("b2", "paragraph", "Insert the name of your lead.", marks=("drafting-note",)),
+        Block("b3", "paragraph", "Updated wording on filtering.", marks=("drafting-note",)),
+        Block("b4", "paragraph", "[insert name]", hidden="deleted by a tracked change"),
+    )
+    quotes = [quote for _, quote, _ in found_in(Document("policy.docx", "docx", blocks))]
+    assert quotes == ["Choose an item.", "Insert the name of your lead."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This policy was agreed by the Governing Body on ________.",
+        "Date approved:",
+        "Date approved:\n\nThe school keeps children safe.",
+        "Next review date: TBC",
+        "Date of approval: [date]",
+        "| Policy owner | Head |\n|---|---|\n| Date agreed | |",
+    ],
+)
+def test_a_blank_date_is_found(text: str) -> None:
+    assert "blank-date" in checks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date approved: 12 September 2026",
+        "Date approved:\n\n12 September 2026",
+        "| Policy owner | Head |\n|---|---|\n| Date agreed | May 2026 |",
+        "| Date approved | Approved by |\n|---|---|\n| May 2026 | Governors |",
+        "Signed: ____________ (Chair of Governors)",
+        "Approved by: ____________ (Chair of Governors)",
+        "The review date is set by governors each year.",
+        "Plans are agreed by the team. They are kept.",
+    ],
+)
+def test_filled_dates_and_signature_lines_are_fine(text: str) -> None:
+    assert checks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Next review: September 2025", "September 2025"),
+        ("Review date: 01/09/2025", "01/09/2025"),
+        ("Review: Sept 2023", "Sept 2023"),
+        ("Date of next review is 1st July 2026.", "1st July 2026"),
+        ("This policy will be reviewed in the Autumn term 2024.", "Autumn term 2024"),
+        ("To be reviewed by the end of Summer 2026", "Summer 2026"),
+        ("Next review due: 2024/25", "2024/25"),
+        ("*Approved May 2024. Review May 2025.*", "May 2025"),
+        ("| Owner | Head |\n|---|---|\n| Next review | 2025-09-01 |", "2025-09-01"),
+        ("| Approved | Next review |\n|---|---|\n| May 2024 | May 2025 |", "May 2025"),
+    ],
+)
+def test_a_review_date_that_has_passed_is_named(text: str, words: str) -> None:
+    [(check, quote, message)] = found(text)
+    assert check == "review-overdue"
+    assert quote == "Next review" or words in quote
+    assert message == f"The review date that the policy gives, {words}, has passed."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next review: November 2026",
+        "Next review: Autumn term 2026",
+        "Next review: 2026/27",
+        "Last review: September 2025",
+        "The annual review in September 2025 was thorough.",
+        "Review date: September 2025\n\nNext review date: September 2027",
+        "| Policy | Review date |\n|---|---|\n| Trips | May 2025 |\n| Behaviour | June 2025 |",
+    ],
+)
+def test_a_review_still_to_come_or_already_held_is_fine(text: str) -> None:
+    assert checks(text, "child-protection") == []
+
+
+def test_more_than_a_year_ahead_counts_for_child_protection_only() -> None:
+    text = "Next review: March 2029"
+    [(_, _, message)] = found(text, "child-protection")
+    assert message == "The review date that the policy gives, March 2029, is more than 12 months ahead."
+    assert found(text, "data-protection") == []
+    assert found("Next review: September 2027", "child-protection", date(2026, 8, 20)) == []
+
+
+def test_the_day_decides_whether_a_review_is_overdue() -> None:
+    text = "Next review: 30 September 2026"
+    assert checks(text, as_of=date(2026, 9, 30)) == []
+    assert checks(text, as_of=date(2026, 10, 1)) == ["review-overdue"]
+
+
+def test_the_examples_of_our_check_files_are_right() -> None:
+    for check in RESIDUE:
+        for wanted, examples in ((True, check.bad), (False, check.good)):
+            for example in examples:
+                document = Document("policy.txt", "text", (Block("b1", "paragraph", example["text"]),))
+                found_here = [
+                    name
+                    for name, _, _ in found_in(document, example.get("policy", ""), example.get("as_of", TODAY))
+                    if name == check.id
+                ]
+                assert bool(found_here) is wanted, (check.id, example["text"])
+
+
+@pytest.mark.parametrize(
+    ("spec", "problem"),
+    [
+        ({"found": ["x"]}, '"rule" must be one of template, blank-date, review-overdue.'),
+        ({"rule": "template"}, '"found" is missing: the phrases to look for.'),
+        ({"rule": "template", "found": "x"}, '"found" must be a list of phrases.'),
+        ({"rule": "template", "found": ["x"], "ahead-months": "12"}, '"ahead-months" must be a number of months.'),
+    ],
+)
+def test_a_wrong_check_file_is_told_what_is_wrong(spec: dict[str, object], problem: str) -> None:
+    assert problem in residue.check_spec(spec)
