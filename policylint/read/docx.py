@@ -65,7 +65,7 @@ class _Reading:
         running = self._running()
         comments = self._comments()
         document = assemble(self._name, running + comments, body, self._context.page_area, self._title())
-        document = replace(document, unread=document.unread + tuple(self._unread))
+        document = replace(document, unread=document.unread + tuple(self._unread), notes=self._remarks())
         _need_text(document)
         return document
 
@@ -82,12 +82,10 @@ class _Reading:
             return
         story = Story(self._context, part, "footnote")
         for note in self._pieces(part, f"{kind}s", f"the {kind}s"):
-            if note.get(TYPE) in {None, "normal"}:
-                story.found = []
-                story.read([note])
-                self._context.notes[kind, note.get(ID) or ""] = story.found
-            else:
-                story.read([note])
+            story.found = []
+            found = story.read([note])
+            if note.get(TYPE) in {None, "normal"}:  # the others are the lines that part notes from text
+                self._context.notes[kind, note.get(ID) or ""] = found
 
     def _notes_left(self) -> list[Found]:
         """Notes that no mark in the text leads to."""
@@ -131,6 +129,12 @@ class _Reading:
         except PartDamaged:
             self._unread.append(Unread(what, "that part of the file is damaged", _AGAIN))
             return None
+
+    def _remarks(self) -> tuple[str, ...]:
+        """What a user should know of the kind of file."""
+        kinds = self._package.content_types
+        macros = ("it holds macros, which were not run",) if b"macroEnabled" in kinds else ()
+        return macros + (("it is a Word template",) if b"template.main+xml" in kinds.lower() else ())
 
     def _title(self) -> str:
         """The title in the file's properties, for a document without headings."""

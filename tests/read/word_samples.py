@@ -140,7 +140,9 @@ def relations(items: dict[str, tuple[str, str]]) -> str:
         f'<Relationship Id="{name}" Type="{kind if "/" in kind else f"{OFFICE}/{kind}"}" Target="{target}"/>'
         for name, (kind, target) in items.items()
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{lines}</Relationships>'
+    )
 
 
 def zipped(parts: dict[str, str | bytes]) -> bytes:

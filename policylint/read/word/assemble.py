@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from policylint.model import Anchor, Document, LookAt, Unread
@@ -31,6 +30,7 @@ def assemble(name: str, running: Sequence[Found], body: Sequence[Found], page_ar
     writer.write([item for item in running if _is_header(item)])
     writer.write(body)
     writer.builder.leave_headings()
+    writer.where = "in a header or footer"
     writer.write([item for item in running if not _is_header(item)])
     writer.builder.title = writer.builder.title or title
     return writer.builder.document()
@@ -55,7 +55,7 @@ def _mark_contents(drafts: Sequence[Draft]) -> None:
 def _take_labels(drafts: Sequence[Draft]) -> None:
     """Take typed numbers and bullets off their lines; a line that has one is a list item."""
     for draft in drafts:
-        if draft.label or draft.kind not in {"paragraph", "cell"} or "contents" in draft.marks or draft.bold:
+        if draft.label or draft.kind not in {"paragraph", "cell"} or "contents" in draft.marks or draft.strong:
             continue
         front = len(draft.text) - len(draft.text.lstrip())
         label, start = typed_label(draft.text[front:])
@@ -71,7 +71,7 @@ class _Writer:
         self._sections = Sections()
         self._page_area = page_area
         self._heading_shift = int(has_title)
-        self._where = "at the start"
+        self.where = "at the start"
 
     def write(self, found: Sequence[Found]) -> None:
         for item in found:
@@ -86,7 +86,7 @@ class _Writer:
         if draft.kind == "heading" and not draft.hidden:
             level = draft.level + self._heading_shift
             section = self._sections.heading(draft.label, draft.text)
-            self._where = f"under “{_short(draft)}”"
+            self.where = f"under “{_short(draft)}”"
         elif draft.kind == "list-item" and not draft.hidden:
             section = self._sections.item(draft.label, draft.level)
         cell = draft.cell
@@ -107,19 +107,15 @@ class _Writer:
         )
 
     def _remark(self, remark: Remark) -> None:
-        what = f"the {remark.what} {self._where}"
+        what = f"the {remark.what} {self.where}"
         if remark.next:
             self.builder.unread.append(Unread(what, remark.why, remark.next))
         elif remark.area * _PART_OF_PAGE > self._page_area:
-            self.builder.look_at.append(LookAt(what, "it is large and has no description; words in it were not read"))
+            item = LookAt(what, "it is large and has no description: words in it were not read")
+            if item not in self.builder.look_at[-1:]:
+                self.builder.look_at.append(item)
 
 
 def _short(draft: Draft) -> str:
     text = " ".join(f"{draft.label} {draft.text}".split())
     return text if len(text) <= _LIKE_A_HEADING else text[: _LIKE_A_HEADING - 1].rstrip() + "…"
-
-
-def unreadable(what: str, why: str, document: Document) -> Document:
-    """The document with one more part named as not read."""
-    item = Unread(what, why, "Open the policy in Word, save it, then try again.")
-    return replace(document, unread=(*document.unread, item))

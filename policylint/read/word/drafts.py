@@ -43,8 +43,8 @@ class Draft:
     hidden: str = ""
     marks: tuple[str, ...] = ()
     cell: CellPlace | None = None
-    bold: bool = False
-    """All its words are bold."""
+    strong: bool = False
+    """All its words are bold or underlined."""
     capitals: bool = False
     size: int = 0
     """Half points; 0 where the file does not say."""
@@ -104,7 +104,7 @@ def _add_looks(draft: Draft, segments: list[Segment]) -> None:
     if any(segment.look is not look for segment in segments):
         _add_mixed_looks(draft, segments)
         return
-    draft.bold, draft.size, draft.capitals = bool(look.bold), look.size or 0, bool(look.capitals)
+    draft.strong, draft.size, draft.capitals = bool(look.strong), look.size or 0, bool(look.capitals)
     if look.flagged:
         draft.marks += ("drafting-note",)
     if look.placeholder and "placeholder" not in draft.marks:
@@ -116,7 +116,7 @@ def _add_mixed_looks(draft: Draft, segments: list[Segment]) -> None:
     signs = sum(length for length, _ in looks)
     if not signs:
         return
-    draft.bold = all(look.bold for length, look in looks if length)
+    draft.strong = all(look.strong for length, look in looks if length)
     draft.capitals = all(look.capitals for length, look in looks if length)
     draft.size = max(look.size or 0 for length, look in looks if length)
     if sum(length for length, look in looks if look.flagged) >= _MOSTLY * signs:

@@ -49,7 +49,7 @@ def _looks_like_one(draft: Draft, body: int) -> bool:
         return False
     larger = bool(body) and draft.size >= body + 4
     capitals = draft.capitals or text == text.upper()
-    return draft.bold or larger or (capitals and bool(_NUMBER.match(text)))
+    return draft.strong or larger or (capitals and bool(_NUMBER.match(f"{draft.label} {text}")))
 
 
 def _level(draft: Draft, body: int) -> int:

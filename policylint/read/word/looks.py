@@ -8,9 +8,10 @@ from typing import Final
 from policylint.read.word.names import VAL, on, w
 from policylint.read.word.xml import Element
 
+UNDERLINED: Final = w("u")
 _BOLD, _CAPITALS, _HIDDEN, _COLOUR = w("b"), w("caps"), w("vanish"), w("color")
 _HIGHLIGHT, _SHADE, _FILL, _SIZE, _STYLE = w("highlight"), w("shd"), w("fill"), w("sz"), w("rStyle")
-_TELLING: Final = frozenset({_BOLD, _CAPITALS, _HIDDEN, _COLOUR, _HIGHLIGHT, _SHADE, _SIZE, _STYLE})
+_TELLING: Final = frozenset({_BOLD, UNDERLINED, _CAPITALS, _HIDDEN, _COLOUR, _HIGHLIGHT, _SHADE, _SIZE, _STYLE})
 _NO_HIGHLIGHT: Final = frozenset({None, "none", "white", "black", "lightGray", "darkGray"})
 _MARKER_PENS: Final = frozenset({"FFFF00", "FFFF66", "FFFF99", "00FF00"})
 
@@ -22,7 +23,8 @@ Facts = list[tuple[str, str | None]]
 class Look:
     """Facts about a run or a style; None where nothing is said and the style below decides."""
 
-    bold: bool | None = None
+    strong: bool | None = None
+    """Bold or underlined, as headings made by hand are."""
     capitals: bool | None = None
     hidden: bool | None = None
     flagged: bool | None = None
@@ -34,7 +36,7 @@ class Look:
     def over(self, below: Look) -> Look:
         """This look where it says something, the one below elsewhere."""
         return Look(
-            below.bold if self.bold is None else self.bold,
+            below.strong if self.strong is None else self.strong,
             below.capitals if self.capitals is None else self.capitals,
             below.hidden if self.hidden is None else self.hidden,
             below.flagged if self.flagged is None else self.flagged,
@@ -55,7 +57,7 @@ def look_of(facts: Facts) -> Look:
     """The look that these properties give by themselves."""
     said = dict(facts)
     return Look(
-        bold=_switch(_BOLD, said),
+        strong=_strong(said),
         capitals=_switch(_CAPITALS, said),
         hidden=_switch(_HIDDEN, said),
         flagged=_flagged(said),
@@ -85,6 +87,11 @@ def is_marker_pen(fill: str | None) -> bool:
 
 def _switch(name: str, said: dict[str, str | None]) -> bool | None:
     return on(said[name]) if name in said else None
+
+
+def _strong(said: dict[str, str | None]) -> bool | None:
+    bold = _switch(_BOLD, said)
+    return True if UNDERLINED in said and on(said[UNDERLINED]) else bold
 
 
 def _flagged(said: dict[str, str | None]) -> bool | None:

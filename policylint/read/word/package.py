@@ -11,6 +11,7 @@ from policylint.limits import Limits
 from policylint.read.word.xml import PartDamaged, parse
 from policylint.read.ziparchive import SafeZip, open_zip
 
+_TYPES: Final = "[Content_Types].xml"
 _USUAL_PLACES: Final = ("word/document.xml", "word/document2.xml")
 
 
@@ -34,6 +35,11 @@ class Package:
         self._by_lower = {name.lower(): name for name in archive.names}
         self._relations: dict[str, dict[str, Relation]] = {}
         self.main = self._find_main()
+
+    @property
+    def content_types(self) -> bytes:
+        """The list of what kind each part is, as it is."""
+        return self.read(_TYPES) if self.has(_TYPES) else b""
 
     def has(self, part: str) -> bool:
         return part.lower() in self._by_lower
@@ -84,7 +90,7 @@ class Package:
         return part
 
     def _no_document(self) -> Exception:
-        if self.has("[Content_Types].xml") and any(name.startswith(("xl/", "ppt/")) for name in self._by_lower):
+        if self.has(_TYPES) and any(name.startswith(("xl/", "ppt/")) for name in self._by_lower):
             return UnknownFormat("it is an Excel or PowerPoint file, not a Word file")
         return Damaged("it holds no Word document")
 

@@ -62,7 +62,7 @@ def read_shape(story: Story, element: Element, hidden: str) -> list[Found]:
     captions: list[Found] = [
         Draft("caption", text, story.part, hidden=seen.hidden) for text in dict.fromkeys(seen.said)
     ]
-    if seen.pictures and not captions and not seen.hidden:
+    if seen.pictures and not (captions or seen.found or seen.hidden):
         seen.found.append(Remark("picture", "", area=int(min(seen.area, 1e9))))
     return captions + seen.found
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from policylint.read.word.looks import PLAIN, Look, character_style, facts_of, look_of
+from policylint.read.word.looks import PLAIN, UNDERLINED, Facts, Look, character_style, facts_of, look_of
 from policylint.read.word.names import PARAGRAPH_PROPERTIES, RUN_PROPERTIES, VAL, w
 from policylint.read.word.xml import Element
 
@@ -136,10 +136,16 @@ def _own(element: Element) -> Style:
     outline = properties.find(_OUTLINE) if properties is not None else None
     heading = level_number(outline.get(VAL)) if outline is not None else style.heading
     run = element.find(RUN_PROPERTIES)
-    look = look_of(facts_of(run)) if run is not None else PLAIN
+    look = look_of(_facts(run, element.get(w("type")))) if run is not None else PLAIN
     if style.role == "placeholder":
         look = replace(look, placeholder=True)
     return Style(heading, style.role, number, level, look, _sets_first_row_apart(element))
+
+
+def _facts(run: Element, kind: str | None) -> Facts:
+    """What a style's run properties tell. Character styles underline links, which makes no heading of them."""
+    facts = facts_of(run)
+    return [fact for fact in facts if fact[0] != UNDERLINED] if kind == "character" else facts
 
 
 def _by_name(name: str) -> Style:

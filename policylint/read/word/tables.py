@@ -29,7 +29,7 @@ _HEADER_CHARACTERS: Final = 200
 class _Cell:
     place: CellPlace
     text: str = ""
-    bold: bool = False
+    strong: bool = False
     shaded: bool = False
 
 
@@ -143,7 +143,7 @@ def _read_row(story: Story, row: Element, around: Around, at: tuple[int, int], m
 def _cell(place: CellPlace, found: list[Found], shaded: bool) -> _Cell:
     words = [item for item in found if isinstance(item, Draft) and not item.hidden and item.cell is place]
     text = " ".join(" ".join(item.text.split()) for item in words)[:_HEADER_CHARACTERS]
-    return _Cell(place, text, bool(words) and all(item.bold for item in words), shaded)
+    return _Cell(place, text, bool(words) and all(item.strong for item in words), shaded)
 
 
 def _name_row(row: _Row) -> None:
@@ -190,14 +190,14 @@ def _is_head(first: _Row, second: _Row, apart: bool) -> bool:
     cells = [cell for cell in first.cells if cell.text]
     if len(cells) < 2 or any(len(cell.text.split()) > _LONGEST_HEADER for cell in cells):
         return False
-    if apart or _all_bold(first) > _all_bold(second) or _all_shaded(first) > _all_shaded(second):
+    if apart or _all_strong(first) > _all_strong(second) or _all_shaded(first) > _all_shaded(second):
         return True
     names = all(len(cell.text.split()) <= 6 and cell.text[-1] not in ".;:" for cell in cells)
     return len(cells) == len(first.cells) > 2 and names
 
 
-def _all_bold(row: _Row) -> bool:
-    return all(cell.bold for cell in row.cells if cell.text)
+def _all_strong(row: _Row) -> bool:
+    return all(cell.strong for cell in row.cells if cell.text)
 
 
 def _all_shaded(row: _Row) -> bool:
