@@ -81,12 +81,14 @@ class Styles:
 
     def heading(self, name: str) -> int:
         """Level of the heading that paragraphs of the style are by name; 0 for none."""
-        for link, _ in [*self._chain(name), ("", _Style())]:
-            if link == "Title":
-                return 1
+        for link, _ in self._chain(name):
             if found := _HEADING.match(link):
                 return int(found.group(1) or 1)
         return 0
+
+    def title(self, name: str) -> bool:
+        """Whether paragraphs of the style are the title of the text."""
+        return any(link == "Title" for link, _ in self._chain(name))
 
     def label(self, style: str, counts: list[int]) -> str:
         """What stands before the item whose level and those above count so far `counts`: "2.1", "(b)", "•"."""

@@ -48,6 +48,8 @@ class Walk:
         self._paragraphs = 0
         self._lists: list[str] = []
         self._label: str | None = None
+        self._below_title = 0
+        """1 once a title came: headings of the first level stand under it."""
         self._description: list[str] | None = None
         self._described = False
 
@@ -94,8 +96,14 @@ class Walk:
 
     def _paragraph(self, values: Attributes) -> _End:
         style = values.get("text:style-name", "")
+        if self._styles.title(style):
+            self._below_title = 1
+            return self._text("h1", style, {})
         level = self._styles.heading(style)
-        return self._text("p" if not level else f"h{min(level, 6)}", style, {})
+        return self._text(self._heading_element(level) if level else "p", style, {})
+
+    def _heading_element(self, level: int) -> str:
+        return f"h{max(1, min(level + self._below_title, 6))}"
 
     def _heading(self, values: Attributes) -> _End:
         digits = values.get("text:outline-level", "1")
@@ -104,7 +112,7 @@ class Walk:
         if label is None and values.get("text:is-list-header") != "true":
             label = self._numbering.item(OUTLINE, level, values.get("text:start-value"))
         attributes = {LABEL: label} if label else {}
-        return self._text(f"h{max(1, min(level, 6))}", values.get("text:style-name", ""), attributes)
+        return self._text(self._heading_element(level), values.get("text:style-name", ""), attributes)
 
     def _text(self, element: str, style: str, attributes: Attributes) -> _End:
         if self._styles.hidden(style):

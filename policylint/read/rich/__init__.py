@@ -1,0 +1,1 @@
+"""Walks the control words of rich text (RTF)."""
