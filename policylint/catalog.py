@@ -117,9 +117,7 @@ def _toml(path: Path, digest: Any) -> dict[str, Any]:
         raise CheckFileError(f"this is not a TOML file: {wrong}", file=_shown(path)) from None
 
 
-def read_check(
-    table: Mapping[str, Any], path: Path, vocabulary: Vocabulary, editions: Mapping[str, Edition]
-) -> Check:
+def read_check(table: Mapping[str, Any], path: Path, vocabulary: Vocabulary, editions: Mapping[str, Edition]) -> Check:
     """One check from the table of its file.
 
     Raises:

@@ -152,9 +152,7 @@ def verdict(
     ]
     ruling = Ruling(analysis, catalog, running, as_of, asked, partly=report.status == "partly-read")
     findings, clauses = settle(ruling)
-    return replace(
-        report, findings=findings, clauses=clauses, checks_run=tuple(check.id for check in running)
-    )
+    return replace(report, findings=findings, clauses=clauses, checks_run=tuple(check.id for check in running))
 
 
 def _status(analysis: Analysis) -> Status:

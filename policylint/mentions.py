@@ -55,7 +55,9 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def first_match(text: Marked, patterns: Iterable[Pattern], start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+def first_match(
+    text: Marked, patterns: Iterable[Pattern], start: int = 0, end: int | None = None
+) -> tuple[int, int] | None:
     """The first match of any pattern inside words start..end."""
     last = len(text.words) if end is None else end
     for pattern in patterns:

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-BlockKind = Literal[
-    "heading", "paragraph", "list-item", "cell", "footnote", "header", "footer", "text-box", "caption"
-]
+BlockKind = Literal["heading", "paragraph", "list-item", "cell", "footnote", "header", "footer", "text-box", "caption"]
 PolicyType = Literal["child-protection", "safeguarding", "data-protection", "privacy-notice", "other"]
 Severity = Literal["error", "warning", "advice"]
 Confidence = Literal["verbatim", "rule", "softened", "note"]

@@ -11,6 +11,7 @@ from policylint.pattern import Marked, Pattern, split_choices
 from policylint.topic import About, about
 from policylint.vocabulary import Vocabulary
 
+
 @dataclass(frozen=True, slots=True)
 class RiskException:
     """An exception for risk: the unit it stands in, and its characters there."""

@@ -112,7 +112,16 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
     Raises:
         CheckFileError: naming the list, rule or pattern that is wrong.
     """
-    unknown = set(table) - {"lists", "mentions", "rule", "topics", "safeguarding", "override", "override-before", "pointer"}
+    unknown = set(table) - {
+        "lists",
+        "mentions",
+        "rule",
+        "topics",
+        "safeguarding",
+        "override",
+        "override-before",
+        "pointer",
+    }
     if unknown:
         raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
     lists = _resolve(table.get("lists", {}), file)

@@ -16,13 +16,23 @@ class Window:
 
     text: str
     units: tuple[Unit, ...]
+    heading: int = 0
+    """Characters at the beginning of `text` that are the heading above: by themselves they state nothing."""
+
+    @property
+    def alone(self) -> bool:
+        """Whether this is one sentence by itself."""
+        return len(self.units) == 1 and not self.heading
 
 
 def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Window]:
-    """Each candidate alone, then with the sentence after it, then the lists and table rows that candidates stand in."""
+    """Each candidate alone, under its heading and with the sentence after it; then the lists and table rows."""
     wanted = [unit for unit in candidates if not unit.quoted and unit.block.kind != "heading"]
     for unit in wanted:
         yield Window(unit.text, (unit,))
+        heading = unit.block.place.headings[-1:]
+        if heading:
+            yield Window(f"{heading[0]}: {unit.text}", (unit,), len(heading[0]) + 1)
     for unit in wanted:
         after = units[unit.index + 1] if unit.index + 1 < len(units) else None
         if after is not None and after.block.id == unit.block.id and not after.quoted:
@@ -56,8 +66,7 @@ def _group(units: Sequence[Unit], unit: Unit) -> list[Unit]:
         if unit.row or other.row:
             return unit.row == other.row and unit.block.table == other.block.table
         return (
-            other.text[: other.own] == unit.text[: unit.own]
-            and other.block.place.headings == unit.block.place.headings
+            other.text[: other.own] == unit.text[: unit.own] and other.block.place.headings == unit.block.place.headings
         )
 
     first = last = unit.index

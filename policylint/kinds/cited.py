@@ -115,7 +115,9 @@ def _hit(check: Check, unit: Unit, edition: str, dated: Dated | None, start: int
         ("dated", dated.edition_day.isoformat() if dated else ""),
         ("found", words),
     )
-    because = f'"{words}" names an edition by its date.' if dated else f'"{words}" is the title of one edition only.'
+    because = (
+        f'"{words}" is cited with the year {dated.first.year}.' if dated else f'Only one edition is called "{words}".'
+    )
     return Hit(check.id, "citation", unit.index, unit.block.id, first, last, because=because, data=data)
 
 

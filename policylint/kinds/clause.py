@@ -8,8 +8,8 @@ from typing import Any
 
 from policylint.kinds.study import Study
 from policylint.mentions import first_match
-from policylint.model import Check, Hit, Unit
-from policylint.pattern import Pattern
+from policylint.model import POLICY_TYPES, Check, Hit, Unit
+from policylint.pattern import Marked, Pattern
 from policylint.topic import SAFEGUARDING
 from policylint.view import View
 from policylint.vocabulary import Vocabulary, parse_patterns
@@ -18,6 +18,7 @@ from policylint.window import Window, windows
 KEYS = frozenset(
     {
         "satisfied-by",
+        "satisfied-if",
         "satisfied-by-mention",
         "partial-by",
         "partial-says",
@@ -44,35 +45,83 @@ class Nearest:
 
 
 @dataclass(frozen=True, slots=True)
+class Conditional:
+    """Wording that states the clause unless other wording stands beside it ("the reason for *not* telling parents")."""
+
+    any: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A kind of mention that states the clause when it takes one of these stances."""
+
+    mention: str
+    stance: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseSpec:
     """The keys of a clause check, read."""
 
     satisfied_by: tuple[Pattern, ...]
-    mention: str
-    stance: tuple[str, ...]
-    """A mention that satisfies the clause, instead of or beside patterns."""
+    satisfied_if: tuple[Conditional, ...]
+    said: tuple[Saying, ...]
+    """Mentions that satisfy the clause, instead of or beside patterns."""
     partial_by: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     not_about: tuple[str, ...]
-    about: str
-    """"safeguarding": the passage must be about sharing a concern; "" : any but the topics of `not-about`."""
+    about: Mapping[str, str]
+    """By policy type ("" for the rest). "safeguarding": the passage must be about sharing a concern; "": about anything
+    but the topics of `not-about`."""
     nearest: tuple[Nearest, ...]
+
+    def topic(self, policy_type: str) -> str:
+        """What a passage must be about in a policy of this type."""
+        return self.about.get(policy_type, self.about.get("", ""))
 
 
 def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
     """What is wrong with the keys of a clause check."""
-    if not spec.get("satisfied-by") and not spec.get("satisfied-by-mention"):
+    if not any(spec.get(key) for key in ("satisfied-by", "satisfied-if", "satisfied-by-mention")):
         yield "satisfied-by is missing: which wording states the clause?"
+    for entry in spec.get("satisfied-if", []):
+        if set(entry) != {"any", "unless"}:
+            yield 'satisfied-if: each table has "any" and "unless", and nothing else'
+    yield from _mention_problems(spec, vocabulary)
     names = {topic.name for topic in vocabulary.topics}
     for topic in spec.get("not-about", []):
         if topic not in names:
             yield f'not-about: there is no topic "{topic}" in the vocabulary'
-    if spec.get("about", "") not in {"", *names}:
-        yield f'about: there is no topic "{spec["about"]}" in the vocabulary'
+    for policy, topic in _about(spec).items():
+        if topic not in {"", SAFEGUARDING} or policy not in {"", *POLICY_TYPES}:
+            yield 'about must be "safeguarding" or "", or a table of these by policy type'
     if not spec.get("insert-under"):
         yield "insert-under is missing: words of the heading where the clause belongs"
     if not spec.get("missing"):
         yield "missing is missing: the sentence that says what is not there"
+
+
+def _mention_problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
+    for saying in _said(spec):
+        if saying.mention not in vocabulary.cores:
+            yield f'satisfied-by-mention: there is no kind of mention "{saying.mention}" in the vocabulary'
+        known = {rule.stance for rule in vocabulary.rules_of(saying.mention)}
+        for stance in saying.stance:
+            if stance not in known:
+                yield f'satisfied-by-mention: stance "{stance}" is given by no rule of the vocabulary'
+
+
+def _said(spec: Mapping[str, Any]) -> tuple[Saying, ...]:
+    """One table, or a list of them."""
+    given = spec.get("satisfied-by-mention", [])
+    tables = given if isinstance(given, list) else [given]
+    return tuple(Saying(str(table.get("mention")), tuple(table.get("stance", ()))) for table in tables)
+
+
+def _about(spec: Mapping[str, Any]) -> Mapping[str, str]:
+    given = spec.get("about", "")
+    return given if isinstance(given, dict) else {"": given}
 
 
 def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
@@ -81,15 +130,16 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
     def read(sources: Sequence[str]) -> tuple[Pattern, ...]:
         return parse_patterns(sources, vocabulary, check.source)
 
-    mention = spec.get("satisfied-by-mention", {})
     return ClauseSpec(
         satisfied_by=read(spec.get("satisfied-by", ())),
-        mention=mention.get("mention", ""),
-        stance=tuple(mention.get("stance", ())),
+        satisfied_if=tuple(
+            Conditional(read(entry["any"]), read(entry["unless"])) for entry in spec.get("satisfied-if", ())
+        ),
+        said=_said(spec),
         partial_by=read(spec.get("partial-by", ())),
         unless=read(spec.get("unless", ())),
         not_about=tuple(spec.get("not-about", ())),
-        about=spec.get("about", ""),
+        about=_about(spec),
         nearest=tuple(Nearest(read(entry["any"]), entry["why-not"]) for entry in spec.get("nearest", ())),
     )
 
@@ -97,16 +147,23 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
 def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that the lexicon must know."""
     spec = compiled(check, vocabulary)
-    return triggers(check, vocabulary) + spec.unless
+    beside = tuple(pattern for entry in spec.satisfied_if for pattern in entry.unless)
+    return triggers(check, vocabulary) + spec.unless + beside
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that show the clause, a part of it or a near miss."""
     spec = compiled(check, vocabulary)
     near = tuple(pattern for entry in spec.nearest for pattern in entry.any)
-    rules = vocabulary.rules_of(spec.mention) if spec.mention else ()
-    said = tuple(pattern for rule in rules if rule.stance in spec.stance for pattern in rule.any)
-    return spec.satisfied_by + spec.partial_by + near + said
+    sayings = tuple(
+        pattern
+        for saying in spec.said
+        for rule in vocabulary.rules_of(saying.mention)
+        if rule.stance in saying.stance
+        for pattern in rule.any
+    )
+    conditional = tuple(pattern for entry in spec.satisfied_if for pattern in entry.any)
+    return spec.satisfied_by + conditional + spec.partial_by + near + sayings
 
 
 def find(check: Check, study: Study) -> Iterator[Hit]:
@@ -143,30 +200,46 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
     text = view.mark(window.text)
     if spec.unless and first_match(text, spec.unless) is not None:
         return "", ""
-    found = first_match(text, spec.satisfied_by)
-    if found and _right_topic(spec, view, window, found):
+    if _states(spec, view, window, text) or (window.alone and _says(spec, view, window.units[0])):
         return "present", ""
-    if len(window.units) == 1 and _said(spec, view, window.units[0]):
-        return "present", ""
-    found = first_match(text, spec.partial_by)
-    if found and _right_topic(spec, view, window, found):
+    if _found(spec.partial_by, spec, view, window, text):
         return "partial", ""
-    if len(window.units) == 1:
+    if window.alone:
         for entry in spec.nearest:
             if first_match(text, entry.any) is not None:
                 return "near", entry.why_not
     return "", ""
 
 
-def _said(spec: ClauseSpec, view: View, unit: Unit) -> bool:
+def _states(spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:
+    if _found(spec.satisfied_by, spec, view, window, text):
+        return True
     return any(
-        mention.stance in spec.stance and _right_topic(spec, view, Window(unit.text, (unit,)), (mention.start, mention.end))
-        for mention in (view.mentions(unit, spec.mention) if spec.mention else ())
+        first_match(text, entry.unless) is None and _found(entry.any, spec, view, window, text)
+        for entry in spec.satisfied_if
+    )
+
+
+def _found(patterns: Sequence[Pattern], spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:
+    """Whether a pattern matches in a passage on the right topic, and not in the heading alone."""
+    for pattern in patterns:
+        for start, end in pattern.find(text):
+            if text.ends[end - 1] > window.heading and _right_topic(spec, view, window, (start, end)):
+                return True
+    return False
+
+
+def _says(spec: ClauseSpec, view: View, unit: Unit) -> bool:
+    alone = Window(unit.text, (unit,))
+    return any(
+        mention.stance in saying.stance and _right_topic(spec, view, alone, (mention.start, mention.end))
+        for saying in spec.said
+        for mention in view.mentions(unit, saying.mention)
     )
 
 
 def _right_topic(spec: ClauseSpec, view: View, window: Window, found: tuple[int, int]) -> bool:
     topic = view.about_text(window.text, window.units[0], *found).topic
-    if spec.about == SAFEGUARDING and topic != SAFEGUARDING:
+    if spec.topic(view.policy_type) == SAFEGUARDING and topic != SAFEGUARDING:
         return False
     return topic not in spec.not_about

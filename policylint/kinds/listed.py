@@ -39,10 +39,9 @@ def settle_listed(check: Check, hit: Hit, as_of: date) -> Settled | None:
     severity: Severity = "advice" if unsure or data["severity"] == "advice" else "warning"
     when = data["since-in-words"] or f"{since:%B %Y}"
     message = data["says"] or f'The policy says "{data["found"]}", which went out of use in {when}. Now: {data["use"]}.'
-    advice = check.advice.replace("<use>", data["use"])
     ending = f" {CHECK_AGAIN}" if unsure else ""
     guidance = (data["guidance"],) if data["guidance"] else ()
-    return Settled(hit, severity, message + ending, advice, check.suggest.replace("<use>", data["use"]), guidance)
+    return Settled(hit, severity, message + ending, check.advice, check.suggest, guidance)
 
 
 def _stands(row: Row, unit: Unit, text: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from policylint.topic import SAFEGUARDING
 from policylint.view import View
 from policylint.vocabulary import Vocabulary, parse_patterns
 
-KEYS = frozenset({"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception"})
+KEYS = frozenset({"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception", "about"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Wording:
     """None may stand in the sentence."""
     not_about: tuple[str, ...]
     """Topics that rule the finding out even beside words about safeguarding."""
+    about: str
+    """"safeguarding": the mention must be about sharing a concern; "anything": about anything but `not-about`."""
     exception: str
     """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "required": only with one."""
 
@@ -55,6 +57,8 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
     for topic in spec.get("not-about", []):
         if topic not in names:
             yield f'not-about: there is no topic "{topic}" in the vocabulary'
+    if spec.get("about", SAFEGUARDING) not in {SAFEGUARDING, "anything"}:
+        yield 'about must be "safeguarding" or "anything"'
     if spec.get("exception", "softens") not in {"softens", "excuses", "required"}:
         yield 'exception must be "softens", "excuses" or "required"'
 
@@ -72,6 +76,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
         also=read("also"),
         unless=read("unless"),
         not_about=tuple(spec.get("not-about", ())),
+        about=spec.get("about", SAFEGUARDING),
         exception=spec.get("exception", "softens"),
     )
 
@@ -117,7 +122,8 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
         return False
     if any(view.shows(unit, topic) for topic in wording.not_about):
         return False
-    return view.about(unit, mention.start, mention.end).topic == SAFEGUARDING
+    topic = view.about(unit, mention.start, mention.end).topic
+    return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
 
 
 def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passages) -> Hit | None:

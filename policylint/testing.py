@@ -1,0 +1,92 @@
+"""A check's own examples as tests: public, so that a trust can test the checks it wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from policylint.catalog import Catalog
+from policylint.judge import analyse, verdict
+from policylint.model import Check, PolicyType, Report
+from policylint.read.snippet import snippet
+
+DAY = date(2026, 11, 22)
+"""Day on which examples are judged when they name none: the answer must not change with the calendar."""
+WANTED: Mapping[str, str] = {
+    "bad": "a finding",
+    "good": "no finding",
+    "present": "the clause is there",
+    "partial": "the clause is there in part",
+    "absent": "the clause is not there",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One example of one check, judged."""
+
+    check: str
+    kind: str
+    """"bad", "good", "present", "partial" or "absent"."""
+    number: int
+    """Position among the examples of its kind, from 1."""
+    text: str
+    near: str
+    ok: bool
+    got: str
+    """What happened, in words."""
+
+    @property
+    def name(self) -> str:
+        return f"{self.check}: {self.kind} {self.number}"
+
+
+def run_examples(catalog: Catalog, ids: Collection[str] | None = None) -> list[ExampleResult]:
+    """Judge the examples of all checks, or of those in `ids`, in the order of the catalogue."""
+    kept = (check for check in catalog.running if ids is None or check.id in ids)
+    return [result for check in kept for result in _examples(check, catalog)]
+
+
+def _examples(check: Check, catalog: Catalog) -> Iterator[ExampleResult]:
+    groups = {
+        "bad": check.bad,
+        "good": check.good,
+        **{kind: [_table(item) for item in check.spec.get(kind, ())] for kind in ("present", "partial", "absent")},
+    }
+    for kind, examples in groups.items():
+        for number, example in enumerate(examples, 1):
+            got = _judge(check, example, catalog)
+            text, near = example["text"], str(example.get("near", ""))
+            yield ExampleResult(check.id, kind, number, text, near, _right(kind, got), got)
+
+
+def _table(item: Any) -> Mapping[str, Any]:
+    return {"text": item} if isinstance(item, str) else item
+
+
+def _judge(check: Check, example: Mapping[str, Any], catalog: Catalog) -> str:
+    policy: PolicyType = example.get("policy") or _policy(check)
+    analysis = analyse(snippet(example["text"], example.get("heading")), catalog, policy)
+    day = example.get("as_of", DAY)
+    as_of = day if isinstance(day, date) else date.fromisoformat(day)
+    report = verdict(analysis, catalog, as_of=as_of, path="example")
+    return _outcome(check, report)
+
+
+def _policy(check: Check) -> PolicyType:
+    chosen: PolicyType = "child-protection" if "child-protection" in check.policies else check.policies[0]  # type: ignore[assignment]
+    return chosen
+
+
+def _outcome(check: Check, report: Report) -> str:
+    if check.kind == "clause":
+        state = next((clause.state for clause in report.clauses if clause.check == check.id), "missing")
+        return {"present": WANTED["present"], "partial": WANTED["partial"]}.get(state, WANTED["absent"])
+    same = [found for found in report.findings if found.check == check.id]
+    return WANTED["bad"] if same else WANTED["good"]
+
+
+def _right(kind: str, got: str) -> bool:
+    return got == WANTED[kind]
