@@ -88,9 +88,9 @@ def _command(program: str, folder: Path, source: Path) -> list[str]:
 def _run(command: list[str], seconds: float) -> None:
     """Run a program and all that it starts, for so long and no longer. What it prints is of no use to anyone."""
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - a program that the user installed, and no shell
         command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=_environment()
-    )  # noqa: S603
+    )
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

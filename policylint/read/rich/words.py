@@ -8,16 +8,15 @@ SIGNS = {
     "~": "\u00a0", "_": "\u2011", "-": "\u00ad", "{": "{", "}": "}", "\\": "\\",
 }  # fmt: skip
 PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "nestcell", "nestrow", "column"})
-NOT_TEXT = frozenset(
-    {
-        "colortbl", "pict", "fldinst", "nonshppict", "shprslt", "sp", "xe", "tc", "txe", "rxe", "filetbl", "private",
-        "nonesttables", "themedata", "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "pn",
-        "generator", "pntxta", "pntxtb", "pgdsctbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
-        "author", "operator", "company", "manager", "category", "keywords", "comment", "doccomm", "subject",
-        "hlinkbase", "template", "creatim", "revtim", "printim", "buptim", "nextfile", "objdata", "objclass", "objname", "atnid",
-        "atnauthor", "bkmkstart", "bkmkend", "do", "ud", "falt", "panose", "wgrffmtfilter", "blipuid", "picprop",
-    }
-)  # fmt: skip
+NOT_TEXT = frozenset({
+    "colortbl", "pict", "fldinst", "nonshppict", "shprslt", "sp", "xe", "tc", "txe", "rxe", "filetbl", "private",
+    "nonesttables", "themedata", "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "pn",
+    "generator", "pntxta", "pntxtb", "pgdsctbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn",
+    "author", "operator", "company", "manager", "category", "keywords", "comment", "doccomm", "subject",
+    "hlinkbase", "template", "creatim", "revtim", "printim", "buptim", "nextfile", "objdata", "objclass", "objname",
+    "atnid", "atnauthor", "bkmkstart", "bkmkend", "do", "ud", "falt", "panose", "wgrffmtfilter", "blipuid",
+    "picprop",
+})  # fmt: skip
 """Groups that hold settings, pictures or field codes."""
 STARRED_TEXT = frozenset(
     {"shpinst", "shptxt", "footnote", "annotation", "background", "fldrslt", "objresult", "result"}
