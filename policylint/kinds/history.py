@@ -6,6 +6,8 @@ import re
 
 from policylint.model import Unit
 
+_NEAR = 400
+"""Characters looked at on each side: more than a sentence, so that a huge one costs no more."""
 _DATE = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
 _LOG = re.compile(
     r"\b(?:change (?:log|history|record)|(?:version|document|revision|amendment|policy|update|review)"
@@ -60,14 +62,15 @@ def is_log(unit: Unit) -> bool:
 
 def is_any_time(text: str, end: int) -> bool:
     """Whether what follows the words that end at `end` makes them date-free: "as amended", "or any later edition"."""
-    return bool(_ANY_TIME.search(text[end:]))
+    return bool(_ANY_TIME.search(text[end : end + _NEAR]))
 
 
 def is_past(text: str, start: int, end: int) -> bool:
     """Whether the words at `start`..`end` are spoken of as replaced, former or long ago."""
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     return bool(
-        _PAST.search(text)
-        or _CLAUSE_BEFORE.search(text[:start])
-        or _NAME_BEFORE.search(text[:start])
-        or _AFTER.match(text[end:])
+        _PAST.search(before + text[start:end] + after)
+        or _CLAUSE_BEFORE.search(before)
+        or _NAME_BEFORE.search(before)
+        or _AFTER.match(after)
     )

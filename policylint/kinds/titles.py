@@ -47,6 +47,8 @@ _ADJECTIVE_AFTER = re.compile(
 _AUTHOR = re.compile(rf"^\W*{_PUBLISHER}[ ,(\[]*$|[a-z] {_PUBLISHER} ?[(\[]$", re.IGNORECASE)
 _MARKS = re.compile(r"[ ).,:|\"'\]–-]*$")
 _ANOTHER_DATE = re.compile(r"review|read|train|sign|check|due|next|owner|action|comment|seen", re.IGNORECASE)
+_NEAR = 200
+"""Characters before a title in which its date is looked for."""
 _PROSE = 40
 """A cell with more characters than this beside the title is prose: its date is not looked for in the row."""
 
@@ -105,11 +107,13 @@ def _updated(text: str, end: int) -> Iterator[Dated]:
 
 
 def _before(text: str, start: int, end: int) -> Iterator[Dated]:
-    dates = find_dates(text[:start])
+    cut = max(0, start - _NEAR)
+    dates = find_dates(text[cut:start])
     if not dates:
         return
-    dated = dates[-1]
-    before, between = text[: dated.start], text[dated.end : start]
+    found = dates[-1]
+    dated = Dated(cut + found.start, cut + found.end, found.first, found.last)
+    before, between = text[cut : dated.start], text[dated.end : start]
     as_adjective = _ADJECTIVE.match(between) and _ADJECTIVE_AFTER.search(before)
     as_author = _AUTHOR.search(before) and _MARKS.match(between)
     alone = not before.strip(" -•") and _MARKS.match(between) and between.strip() and not text[end:].strip(" .,;'\")")
