@@ -81,12 +81,18 @@ _FUNCTION_WORDS = frozenset(
 )
 FEWEST_WORDS = 100
 _LEAST_SHARE = 0.05
+_LETTERS = 500
+_LONG = 12
+"""Letters a word in the mean: no text is like that unless its words are stuck together."""
 _DIFFERENCE = 0.2
 _FEWEST_ON_A_PAGE = 50
 
 
 def reads_as_english(words: Sequence[str]) -> bool:
     """Whether enough of the words are "the", "of", "to" ...; a text too short to tell counts as English."""
+    letters = sum(map(len, words))
+    if letters >= _LETTERS and letters > _LONG * len(words):
+        return False
     if len(words) < FEWEST_WORDS:
         return True
     known = sum(word.strip(".,;:()").lower() in _FUNCTION_WORDS for word in words)

@@ -129,7 +129,8 @@ class GlyphDevice(PDFPageAggregator):
         tag, mcid, artifact = self._tags[-1] if self._tags else ("", None, False)
         upright, turn = _direction(a, b, c, d)
         colour = graphicstate.ncolor
-        key = (textstate.font.fontname, str(colour), textstate.render, tag, mcid, artifact, upright, turn)
+        spacing = max(textstate.charspace * textstate.scaling * 0.01 * max(abs(a), abs(b)), 0.0)
+        key = (textstate.font.fontname, str(colour), textstate.render, tag, mcid, artifact, upright, turn, spacing)
         style = self._styles.get(key)
         if style is None:
             font = str(textstate.font.fontname)
@@ -139,6 +140,7 @@ class GlyphDevice(PDFPageAggregator):
                 symbols=bool(_SIGNS.search(font)),
                 white=is_white(colour),
                 invisible=textstate.render in (3, 7),
+                spacing=spacing,
                 upright=upright,
                 turn=turn,
                 tag=tag,
@@ -148,7 +150,7 @@ class GlyphDevice(PDFPageAggregator):
         return style
 
 
-PLAIN = Style("", False, False, False, False, True, 0, "", None, False)
+PLAIN = Style("", False, False, False, False, 0.0, True, 0, "", None, False)
 
 
 def is_white(colour: Any) -> bool:

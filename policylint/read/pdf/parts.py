@@ -22,6 +22,8 @@ class Style:
     white: bool
     invisible: bool
     """Text render mode 3 or 7: drawn without ink."""
+    spacing: float
+    """Points that the file asks to be put between letters, as in spaced-out headings."""
     upright: bool
     turn: int
     """Quarter turns clockwise that would make the text upright; 0 for upright and slanted text."""

@@ -13,10 +13,13 @@ from policylint.read.pdf.annotations import typed_words
 from policylint.read.pdf.glyphs import UNKNOWN, glyphs_of
 from policylint.read.pdf.parts import Box, Glyph, Sheet, Word
 from policylint.read.pdf.tables import MOST_PATHS, grids_of, inked_areas
-from policylint.read.pdf.words import hide, rows_of, words_of
+from policylint.read.pdf.words import SPACE, TIGHTER, hide, rows_of, words_of
 
 SCAN_COVERS = 0.5
 """A picture over this share of the page, with invisible text on it, is a scan with recognised text."""
+_LETTERS = 100
+_LONG = 12
+"""Letters a word in the mean; English has five."""
 
 
 @contextmanager
@@ -38,37 +41,60 @@ def pages_of(data: bytes) -> Iterator[list[Any]]:
         pdf.close()
 
 
-def sheet_of(page: Any, until: float) -> Sheet:
-    """One page as rows of words, tables and pictures. Raises OutOfTime, or whatever pdfminer raises."""
+def sheet_of(page: Any, until: float, expected: int) -> Sheet:
+    """One page as rows of words, tables and pictures; `expected` is how many words pypdfium2 sees on it.
+
+    Raises OutOfTime, or whatever pdfminer raises.
+    """
     try:
         glyphs, paths = glyphs_of(page, until)
         turn = _turn(glyphs)
         if turn:
             glyphs, paths = _turned(page, turn, until)
-        return _sheet(page, glyphs, paths, turn)
+        sheet = _sheet(page, glyphs, paths, turn, SPACE)
+        for space in TIGHTER:
+            if not _sticks(sheet, expected):
+                break
+            closer = _sheet(page, glyphs, paths, turn, space)
+            sheet = closer if closer.words > sheet.words else sheet
+        return sheet
     finally:
         page.close()
 
 
-def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int) -> Sheet:
+def _sticks(sheet: Sheet, expected: int) -> bool:
+    """Whether words seem to have been glued together: far fewer than expected, or too long for words."""
+    letters = sum(len(word.text) for row in sheet.rows for word in row.words)
+    found = sum(len(row.words) for row in sheet.rows)
+    return sheet.words < 0.8 * expected or (letters > _LETTERS and letters > _LONG * found)
+
+
+def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int, space: float) -> Sheet:
     drawn = paths <= MOST_PATHS
     pictures = [(item["x0"], item["top"], item["x1"], item["bottom"]) for item in page.images] if drawn else []
     sheet = Sheet(page.page_number, float(page.width), float(page.height), pictures=pictures, turn=turn)
-    words = words_of(glyphs) + ([] if turn else typed_words(page))
+    words = words_of(glyphs, space) + ([] if turn else typed_words(page))
     _hide(words, page, sheet, drawn)
+    _fill(sheet, words, space)
+    sheet.unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) / (len(glyphs) or 1)
+    sheet.grids = grids_of(page, paths) if sheet.rows else []
+    return sheet
+
+
+def _fill(sheet: Sheet, words: list[Word], space: float) -> None:
+    """Part the words into rows of text, of furniture and of hidden words."""
     shown = [word for word in words if not word.hidden]
     body = [word for word in shown if not word.style.artifact]
     if len(body) < 0.5 * len(shown):  # a file that tags whole pages as furniture
         body = shown
     else:
-        sheet.artifacts = rows_of([word for word in shown if word.style.artifact])
-    straight = [word for word in body if word.style.upright]
-    sheet.unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) / (len(glyphs) or 1)
-    sheet.rows = rows_of(straight) + rows_of([word for word in body if not word.style.upright])
-    sheet.hidden = [row for why in _reasons(words) for row in rows_of([word for word in words if word.hidden == why])]
+        sheet.artifacts = rows_of([word for word in shown if word.style.artifact], space)
+    sheet.rows = rows_of([word for word in body if word.style.upright], space)
+    sheet.rows += rows_of([word for word in body if not word.style.upright], space)
+    sheet.hidden = [
+        row for why in _reasons(words) for row in rows_of([word for word in words if word.hidden == why], space)
+    ]
     sheet.words = sum(len(row.words) for row in (*sheet.rows, *sheet.artifacts, *sheet.hidden))
-    sheet.grids = grids_of(page, paths) if sheet.rows else []
-    return sheet
 
 
 def _hide(words: list[Word], page: Any, sheet: Sheet, drawn: bool) -> None:

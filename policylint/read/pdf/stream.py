@@ -61,7 +61,7 @@ def _parsed(check: PageCheck, page: Any, clock: Clock) -> Sheet | None:
     if page is None or len(check.text) > MOST_CHARACTERS:
         return None
     try:
-        sheet = sheet_of(page, clock.page_until())
+        sheet = sheet_of(page, clock.page_until(), check.words)
     except MemoryError:
         raise
     except Exception:  # OutOfTime, and whatever pdfminer raises for what it cannot read

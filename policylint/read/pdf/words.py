@@ -10,6 +10,8 @@ from policylint.read.pdf.parts import Box, Glyph, Row, Word
 
 SPACE = 0.15
 """A gap of this share of the letter size parts two words (pdfplumber's own 3 points glue whole lines together)."""
+TIGHTER = (0.1, 0.06)
+"""Tried where words stick together all the same."""
 _MARK_SIZE = 0.75
 """Digits smaller than this share of their neighbours, and raised, are note marks."""
 _NOTE_MARK = re.compile(r"^[\d,*†‡§]{1,5}$")
@@ -58,7 +60,7 @@ def _letter(letter: str) -> str:
     return "" if unicodedata.category(letter) == "Cc" else letter
 
 
-def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
+def words_of(glyphs: Iterable[Glyph], space: float = SPACE) -> list[Word]:
     """Words in drawing order. A letter drawn twice in one place (the bold of poor fonts) counts once."""
     words: list[Word] = []
     letters: list[str] = []
@@ -76,7 +78,7 @@ def words_of(glyphs: Iterable[Glyph]) -> list[Word]:
             gap = x0 - word.x1
             if gap < 0 and text == letters[-1] and x0 - last_x0 < 0.4 * (x1 - x0):
                 continue
-            if -0.3 * size < gap < SPACE * size:
+            if -0.3 * size < gap < space * size + style.spacing:
                 letters.append(text)
                 word.x1 = x1
                 last_x0 = x0
@@ -96,7 +98,7 @@ def _close(word: Word, letters: list[str]) -> None:
     word.text = clean("".join(letters), word.style.symbols)
 
 
-def rows_of(words: Sequence[Word]) -> list[Row]:
+def rows_of(words: Sequence[Word], space: float = SPACE) -> list[Row]:
     """Words that stand at one height, left to right; pieces of one word joined, note marks dropped."""
     rows: list[Row] = []
     members: list[Word] = []
@@ -108,10 +110,10 @@ def rows_of(words: Sequence[Word]) -> list[Row]:
                 tallest = word
             continue
         if tallest is not None:
-            rows.append(_row(members, tallest))
+            rows.append(_row(members, tallest, space))
         members, tallest = [word], word
     if tallest is not None:
-        rows.append(_row(members, tallest))
+        rows.append(_row(members, tallest, space))
     return [row for row in rows if row.words]
 
 
@@ -120,16 +122,16 @@ def _level(word: Word, other: Word) -> bool:
     return overlap >= 0.5 * min(word.bottom - word.top, other.bottom - other.top)
 
 
-def _row(members: list[Word], tallest: Word) -> Row:
+def _row(members: list[Word], tallest: Word, space: float) -> Row:
     members.sort(key=lambda word: word.x0)
-    words = [word for word in _joined(members, tallest) if word.text]
+    words = [word for word in _joined(members, tallest, space) if word.text]
     top = min((word.top for word in words), default=0.0)
     bottom = max((word.bottom for word in words), default=0.0)
     base = max(words, key=lambda word: word.size).base if words else 0.0
     return Row(words, top, bottom, base)
 
 
-def _joined(members: list[Word], tallest: Word) -> list[Word]:
+def _joined(members: list[Word], tallest: Word, space: float) -> list[Word]:
     words: list[Word] = []
     for word in members:
         last = words[-1] if words else None
@@ -140,7 +142,11 @@ def _joined(members: list[Word], tallest: Word) -> list[Word]:
         elif _is_note_mark(word, last, tallest):
             last.space = last.space or word.space
             last.x1 = word.x1
-        elif not last.space and word.x0 - last.x1 < SPACE * max(last.size, word.size) and not _parts(last, word):
+        elif (
+            not last.space
+            and word.x0 - last.x1 < space * max(last.size, word.size) + last.style.spacing
+            and not _parts(last, word)
+        ):
             _append(last, word)
         else:
             words.append(word)
