@@ -173,7 +173,7 @@ def test_pages_after_the_character_limit_are_named() -> None:
 
 
 def test_two_hundred_thousand_boxes_do_not_stop_the_text() -> None:
-    boxes = "\n".join(f"{index % 500} {index // 500} 3 3 re S" for index in range(30_000))
+    boxes = "\n".join(f"{index % 500} {index // 500} 3 3 re S" for index in range(20_500))
     document = read(samples.raw_pdf(boxes + "\n" + samples.raw_lines(*samples.PROSE)))
     assert "nobody waits for consent" in texts(document)
 

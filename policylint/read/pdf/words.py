@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from policylint.read.pdf.glyphs import UNKNOWN
 from policylint.read.pdf.parts import Box, Glyph, Row, Word
 
 SPACE = 0.15
@@ -125,6 +126,8 @@ def _level(word: Word, other: Word) -> bool:
 def _row(members: list[Word], tallest: Word, space: float) -> Row:
     members.sort(key=lambda word: word.x0)
     words = [word for word in _joined(members, tallest, space) if word.text]
+    if len(words) > 1 and words[0].text == UNKNOWN:  # fonts without a name for their bullet, which stands alone
+        words[0].text = "•"
     top = min((word.top for word in words), default=0.0)
     bottom = max((word.bottom for word in words), default=0.0)
     base = max(words, key=lambda word: word.size).base if words else 0.0
