@@ -29,7 +29,7 @@ from policylint.run.wire import Orders
 _UTF8 = frozenset(FORMATS) - {"text"}
 
 
-@click.command("check")
+@click.command("check", short_help="Check policies and write what to mend.")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--format", type=click.Choice(FORMATS), help="Form of the report. [default: text]")
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="Write the report to this file.")

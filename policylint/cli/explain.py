@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -19,6 +20,8 @@ from policylint.model import Check
 from policylint.report.words import POLICIES, WEIGHTS, day, listed
 from policylint.run.judging import refuse_unknown
 
+_GAP = re.compile(r"<[^|<>]*\|([^<>]*)>")
+"""`<school|our school>`: a document fills it in; without one its general words stand."""
 _STATUS = {
     "stable": "in use",
     "trial": "being tried out: shown, but it never fails a run",
@@ -26,7 +29,7 @@ _STATUS = {
 }
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain one check in plain English.")
 @click.argument("check_id", metavar="ID")
 @options.further_checks
 @click.option("--as-of", type=options.Day(), help="Say what stood on this day. [default: today]")
@@ -46,7 +49,8 @@ def _page(check: Check, catalog: Catalog, on: date) -> Iterator[str]:
     yield from _wrapped(check.title)
     yield from _part("Why it matters", [check.why])
     yield from _part("What to do", [check.advice])
-    yield from _part("Words to use", [f'"{check.suggest}"'] if check.suggest else [])
+    words = _GAP.sub(r"\1", check.suggest)
+    yield from _part("Words to use", [f'"{words}"'] if words else [])
     yield from _part("Where it is looked for", _weights(check))
     yield from _part("Where it comes from", _sources(check, catalog, on))
     yield from _part("Wording that it finds", (f'"{example["text"]}"' for example in check.bad))

@@ -13,7 +13,7 @@ from policylint.errors import ExitCode
 _COLUMNS = ("id", "family", "status", "title")
 
 
-@click.command("list")
+@click.command("list", short_help="List all checks.")
 @options.further_checks
 def command(checks: tuple[Path, ...]) -> int:
     """List all checks: id, family, status and title."""

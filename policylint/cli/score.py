@@ -1,4 +1,4 @@
-"""`policylint score`: precision and recall on a labelled corpus."""
+"""`policylint score`: how often policylint is right on a labelled corpus."""
 
 from __future__ import annotations
 
@@ -10,31 +10,31 @@ import click
 from policylint import catalog as catalogs
 from policylint.cli import options, output
 from policylint.errors import ExitCode
+from policylint.report.safe import escape_unseen
 
 
-@click.command("score")
-@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.command("score", short_help="Measure precision and recall on a corpus.")
+@click.argument("corpus", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", is_flag=True, help="List every miss and every false alarm.")
 @click.option("--prefix", default="", help="Only sentences whose id begins with this.")
-@click.option("--without-contested", is_flag=True, help="Leave out what careful readers may label differently.")
-@click.option("--as-of", type=options.Day(), help="Judge as on this day. [default: today]")
+@click.option("--without-contested", is_flag=True, help="Leave out what two careful readers may label differently.")
 @options.further_checks
+@click.option("--as-of", type=options.Day(), help="Judge as on this day. [default: today]")
 def command(
     corpus: tuple[Path, ...],
     misses: bool,
     prefix: str,
     without_contested: bool,
-    as_of: date | None,
     checks: tuple[Path, ...],
+    as_of: date | None,
 ) -> int:
-    """How often policylint is right on labelled sentences (.jsonl) or documents (a folder with a truth.json)."""
+    """Measure CORPUS: a .jsonl file of labelled sentences, or a folder of documents with a truth.json."""
     from policylint.score import score
 
     catalog = catalogs.load(checks)
-    day = as_of or date.today()
     for path in corpus:
-        counts = score(path, catalog, as_of=day, prefix=prefix, contested=not without_contested)
-        output.show(f"{path.name}\n")
-        for line in counts.lines(misses=misses):
-            output.show(f"{line}\n")
+        result = score(path, catalog, as_of=as_of or date.today(), prefix=prefix, contested=not without_contested)
+        if len(corpus) > 1:
+            output.show(f"{path}\n")
+        output.show("".join(f"{escape_unseen(line)}\n" for line in result.lines(misses=misses)))
     return ExitCode.CLEAN

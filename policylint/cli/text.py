@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,19 +16,19 @@ from policylint.run.keeper import Keeper
 from policylint.run.wire import Orders
 
 
-@click.command("text")
+@click.command("text", short_help="Show what is read of a file.")
 @click.argument("file")
 @options.settings_file
 @options.reading
 def command(file: str, **given: Any) -> int:
     """Print what was read of FILE, one sentence a line, each behind its place. Hidden text is marked."""
     settings = options.settings((file,), given)
-    found = jobs.find((file,), lambda: sys.stdin.buffer.read(settings.limits.max_file_bytes + 1))
-    if len(found) != 1:
+    if Path(file).is_dir():
         raise UsageError(f"{file}: this is a folder. Give one file.")
+    (job,) = jobs.find((file,), lambda: sys.stdin.buffer.read(settings.limits.max_file_bytes + 1))
     keeper = Keeper(Orders(settings.limits, ocr=settings.ocr, judging=False))
     try:
-        read = keeper.transcribe(found[0])
+        read = keeper.transcribe(job)
     except NotRead as error:
         output.say(f"{file}: not read: {error}", name="")
         output.debug("\n".join(getattr(error, "__notes__", ())))
