@@ -50,6 +50,7 @@ def about(
         topic = _told(before, 0, len(before.words), vocabulary)
         if topic:
             return About(topic, "neighbour")
+    sharing = sharing or text.has("{" + vocabulary.safeguarding.act + "}")
     return About(SAFEGUARDING if ours and sharing else "", "policy")
 
 

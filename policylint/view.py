@@ -67,12 +67,20 @@ class View:
         )
 
     def _neighbour(self, unit: Unit) -> Marked | None:
-        """The unit before, when it stands in the same block, or the whole table row of a cell."""
+        """The whole table row of a cell; else the sentences before and after in the same block."""
         if unit.row:
             return self.mark(unit.row)
-        if unit.index and self.units[unit.index - 1].block.id == unit.block.id:
-            return self.text(self.units[unit.index - 1])
-        return None
+        near = self.units[max(unit.index - 1, 0) : unit.index + 2]
+        beside = [other.text for other in near if other.block.id == unit.block.id and other.index != unit.index]
+        return self.mark(" ".join(beside)) if beside else None
+
+    def affirms(self, unit: Unit) -> bool:
+        """Whether the unit answers a question with a yes: it then says what the question asks."""
+        if not unit.question:
+            return False
+        text = self.text(unit)
+        first = next((index for index, start in enumerate(text.starts) if start >= unit.own), 0)
+        return text.has("{yes}", first, min(first + 3, len(text.words)))
 
     def following(self, unit: Unit) -> Unit | None:
         """The next unit under the same headings."""

@@ -45,6 +45,8 @@ class Safeguarding:
     agency: str
     sharing: str
     """Plain words of sharing: enough only in a child protection policy or under a heading about it."""
+    act: str
+    """Any act of sharing, such as "tell" or "ring": enough in a child protection policy where nothing else tells."""
     headings: str
     """Headings that are about sharing."""
     plain_headings: str
@@ -101,6 +103,7 @@ class Vocabulary:
             yield "{" + topic.headings + "}"
         for name in fields(self.safeguarding):
             yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
+        yield "{yes}"
         for core in self.cores.values():
             if core:
                 yield "{" + core + "}"

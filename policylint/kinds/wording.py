@@ -22,7 +22,8 @@ KEYS = frozenset({"mention", "stance", "any", "also", "unless", "not-about", "ve
 class Wording:
     """The keys of a wording check, read."""
 
-    mention: str
+    mentions: tuple[str, ...]
+    """Kinds of mention that it looks for."""
     stance: tuple[str, ...]
     any: tuple[Pattern, ...]
     """One must stand in the clause of the mention; none given: no narrowing."""
@@ -45,11 +46,12 @@ class Wording:
 
 def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
     """What is wrong with the keys of a wording check."""
-    if spec.get("mention") not in vocabulary.cores:
-        yield f'mention = "{spec.get("mention", "")}": there is no such kind of mention in the vocabulary'
+    for mention in _mentions(spec) or ("",):
+        if mention not in vocabulary.cores:
+            yield f'mention = "{mention}": there is no such kind of mention in the vocabulary'
     if not spec.get("stance"):
         yield "stance is missing: which stances of the mention are findings?"
-    stances = {rule.stance for rule in vocabulary.rules_of(str(spec.get("mention")))}
+    stances = {rule.stance for mention in _mentions(spec) for rule in vocabulary.rules_of(mention)}
     for stance in spec.get("stance", []):
         if stance not in stances:
             yield f'stance "{stance}" is given by no rule of the vocabulary'
@@ -63,6 +65,12 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
         yield 'exception must be "softens", "excuses" or "required"'
 
 
+def _mentions(spec: Mapping[str, Any]) -> tuple[str, ...]:
+    """`mention` names one kind or several."""
+    named = spec.get("mention", ())
+    return (named,) if isinstance(named, str) else tuple(named)
+
+
 def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
     spec = check.spec
 
@@ -70,7 +78,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
         return parse_patterns(spec.get(key, ()), vocabulary, check.source)
 
     return Wording(
-        mention=spec["mention"],
+        mentions=_mentions(spec),
         stance=tuple(spec["stance"]),
         any=read("any"),
         also=read("also"),
@@ -90,7 +98,7 @@ def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns of the rules that make the mention: without one of them there is nothing to judge."""
     wording = compiled(check, vocabulary)
-    rules = vocabulary.rules_of(wording.mention)
+    rules = (rule for mention in wording.mentions for rule in vocabulary.rules_of(mention))
     return tuple(pattern for rule in rules if rule.stance in wording.stance for pattern in rule.any)
 
 
@@ -102,7 +110,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     for unit in study.candidates:
         if unit.quoted:
             continue
-        for mention in view.mentions(unit, wording.mention):
+        for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
             if mention.stance in wording.stance and _fits(wording, view, unit, mention):
                 hit = _hit(check, wording, view, unit, mention, old)
                 if hit is not None:
@@ -111,8 +119,8 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
 
 def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     text = view.text(unit)
-    if text.ends[mention.end - 1] <= unit.own:
-        return False  # it stands in the lead-in or the question, which is a unit of its own
+    if text.ends[mention.end - 1] <= unit.own and not view.affirms(unit):
+        return False  # it stands in the lead-in or the question, not in this unit
     low, high = text.clause(mention.start, mention.end)
     if wording.any and first_match(text, wording.any, low, high) is None:
         return False
