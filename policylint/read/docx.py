@@ -11,7 +11,7 @@ from policylint.limits import Limits
 from policylint.model import BlockKind, Document, Unread
 from policylint.read.word.assemble import assemble
 from policylint.read.word.context import Context
-from policylint.read.word.drafts import COMMENT, Draft, Found, Remark
+from policylint.read.word.drafts import COMMENT, Draft, Found
 from policylint.read.word.names import ID, TYPE
 from policylint.read.word.numbering import Numbering
 from policylint.read.word.package import open_package
@@ -105,7 +105,9 @@ class _Reading:
 
     def _running_part(self, part: str, what: str) -> list[Found]:
         if not self._package.has(part):
-            return [] if part not in self._context.running else [Remark(what, "the file does not hold it", _AGAIN)]
+            if part in self._context.running:
+                self._unread.append(Unread(f"a {what}", "the file points to it but does not hold it", _AGAIN))
+            return []
         kind, root = _RUNNING[what]
         return Story(self._context, part, kind).read(self._pieces(part, root, f"a {what}"))
 
@@ -168,4 +170,4 @@ def _need_text(document: Document) -> None:
     if document.unread:
         first = document.unread[0]
         raise NoText(f"no text could be read: {first.what} was not read ({first.why})", first.next)
-    raise NoText
+    raise NoText("there is no text in the file", "If it is a scan, run text recognition on it, then try again.")

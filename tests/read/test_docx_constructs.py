@@ -1,4 +1,4 @@
-"""One Word file with a marker word in every construct that can hold text: each is seen, hidden for a reason, or named."""
+"""One Word file with a marker in every construct that can hold text: each is seen, hidden for a reason, or named."""
 
 from __future__ import annotations
 

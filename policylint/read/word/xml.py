@@ -17,6 +17,7 @@ _CHUNK: Final = 256 * 1024
 _FIRST_LOOK: Final = 2048
 _LARGEST_PIECE: Final = 16 * MEGABYTE
 """One paragraph or table, in bytes of XML. libxml2 needs up to 25 times that; real ones stay under 2 MB."""
+_MOST_PIECES: Final = 2_000_000
 _SMALL_PART: Final = 4 * MEGABYTE
 """A part that is parsed as a whole, which is faster."""
 _SETTINGS: Final[dict[str, Any]] = {
@@ -103,23 +104,36 @@ def _stream(data: bytes, container: str) -> Iterator[Element]:
     refuse_doctype(data)
     parser = etree.XMLPullParser(events=("start",), tag=f"{{*}}{container}", **_SETTINGS)
     box: Element | None = None
-    waiting = 0
-    try:
-        for start in range(0, len(data), _CHUNK):
-            parser.feed(data[start : start + _CHUNK])
-            waiting += _CHUNK
-            if box is None:
-                box = _first(parser)
-            if box is not None and len(box) > 1:
-                waiting = 0
-                yield from _complete(box)
-            if waiting > _LARGEST_PIECE:
-                raise TooComplex("it holds a paragraph or table that is too large to read")
-        parser.close()
-    except etree.XMLSyntaxError as error:
-        raise _cause(error) from error
+    waiting = given = 0
+    for start in range(0, len(data), _CHUNK):
+        _feed(parser, data[start : start + _CHUNK])
+        waiting += _CHUNK
+        box = _first(parser) if box is None else box
+        if box is not None and len(box) > 1:
+            waiting, given = 0, given + len(box) - 1
+            yield from _complete(box)
+        _check(waiting, given)
+    _feed(parser, None)
     if box is not None:
         yield from box
+
+
+def _feed(parser: etree.XMLPullParser, data: bytes | None) -> None:
+    """Parse on; None is the end."""
+    try:
+        if data is None:
+            parser.close()
+        else:
+            parser.feed(data)
+    except etree.XMLSyntaxError as error:
+        raise _cause(error) from error
+
+
+def _check(waiting: int, given: int) -> None:
+    if waiting > _LARGEST_PIECE:
+        raise TooComplex("it holds a paragraph or table that is too large to read")
+    if given > _MOST_PIECES:
+        raise TooComplex(f"it holds more than {_MOST_PIECES:,} paragraphs (limit)")
 
 
 def _first(parser: etree.XMLPullParser) -> Element | None:
