@@ -52,6 +52,8 @@ class Context:
     list: List | None = None
     item: Item | None = None
     table: Table | None = None
+    head: bool = False
+    """In the head of the table."""
     cell: Cell | None = None
 
 
@@ -139,13 +141,11 @@ def _list_item(context: Context, name: str, attributes: dict[str, str]) -> Conte
 
 
 def _table(context: Context, name: str, attributes: dict[str, str]) -> Context:
-    return replace(context, table=Table(), cell=None)
+    return replace(context, table=Table(), cell=None, head=False)
 
 
 def _table_part(context: Context, name: str, attributes: dict[str, str]) -> Context:
-    if context.table:
-        context.table.part(name)
-    return context
+    return replace(context, head=name == "thead")
 
 
 def _row(context: Context, name: str, attributes: dict[str, str]) -> Context:
@@ -158,7 +158,7 @@ def _cell(context: Context, name: str, attributes: dict[str, str]) -> Context:
     if not context.table:
         return context
     columns, rows = _number(attributes.get("colspan", ""), 1), _number(attributes.get("rowspan", ""), 1)
-    cell = context.table.cell(name == "th", columns, rows)
+    cell = context.table.cell(name == "th" or context.head, columns, rows)
     kind: BlockKind = context.kind if context.kind in {"header", "footer", "footnote"} else "cell"
     return replace(context, kind=kind, level=0, cell=cell, list=None, item=None)
 

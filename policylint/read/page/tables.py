@@ -34,15 +34,10 @@ class Table:
     def __init__(self) -> None:
         self.number: int | None = None
         self.rows: list[list[Cell]] = []
-        self._in_head = False
         self._held: dict[int, int] = {}
         self._column = 0
         self._head: int | None = None
         self._columns: dict[int, str] = {}
-
-    def part(self, name: str) -> None:
-        """thead, tbody or tfoot begins."""
-        self._in_head = name == "thead"
 
     def row(self) -> None:
         self.rows.append([])
@@ -57,7 +52,7 @@ class Table:
         while self._column in self._held:
             self._column += 1
         columns = max(1, min(columns, _WIDEST))
-        cell = Cell(len(self.rows), self._column, columns, head or self._in_head)
+        cell = Cell(len(self.rows), self._column, columns, head)
         if rows > 1 and self._column < _LAST:
             self._held.update({self._column + step: rows for step in range(columns)})
         self._column += columns - 1

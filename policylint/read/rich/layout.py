@@ -147,5 +147,3 @@ class Layout:
             self._out.end(table.pop())
         if table and table[-1] == "thead":
             self._out.end(table.pop())
-            self._out.start("tbody")
-            self._out.end("tbody")
