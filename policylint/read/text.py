@@ -218,7 +218,7 @@ def _numbered_heading(group: _Group, after: _Group | None) -> bool:
     """ "6. Consent" over text is a heading; between "5. Tell the DSL" and "7. Keep a note" it is an item."""
     if group.over or group.underline:
         return True
-    if len(group.text.split()) > _HEADING_WORDS or after is None:
+    if not group.first or len(group.text.split()) > _HEADING_WORDS or after is None:
         return False
     same = after.label.count(".") == group.label.count(".") and after.label[:1].isdigit()
     short = len(after.text.split()) <= _HEADING_WORDS and not after.text.endswith(".")
