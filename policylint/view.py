@@ -96,7 +96,10 @@ class View:
             if place is None or (place is not unit and place.quoted):
                 continue
             text = self.text(place)
-            found = first_match(text, self.vocabulary.overrides)
+            patterns = self.vocabulary.overrides
+            if place.block.id == unit.block.id and place is not unit:
+                patterns += self.vocabulary.overrides_after
+            found = first_match(text, patterns)
             if found:
                 return RiskException(place.index, *text.characters(*found))
         return self._exception_before(unit)

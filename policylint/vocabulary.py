@@ -69,6 +69,8 @@ class Vocabulary:
     safeguarding: Safeguarding
     overrides: tuple[Pattern, ...]
     """Patterns of an exception for risk."""
+    overrides_after: tuple[Pattern, ...]
+    """Patterns that make the very next sentence of the same paragraph an exception."""
     overrides_before: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
     """An exception that comes first: patterns of the sentence after it ("in all other cases"), and of itself."""
     pointers: tuple[Pattern, ...]
@@ -96,7 +98,7 @@ class Vocabulary:
             for pattern in rule.any:
                 yield from pattern.elements
         here, before = self.overrides_before
-        for pattern in (*self.overrides, *here, *before, *self.pointers):
+        for pattern in (*self.overrides, *self.overrides_after, *here, *before, *self.pointers):
             yield from pattern.elements
         for topic in self.topics:
             yield "{" + topic.words + "}"
@@ -122,7 +124,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         "topics",
         "safeguarding",
         "override",
-        "override-before",
+        "override-before", "override-after",
         "pointer",
     }
     if unknown:
@@ -152,6 +154,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         topics=topics,
         safeguarding=Safeguarding(**{key.replace("-", "_"): value for key, value in table["safeguarding"].items()}),
         overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
+        overrides_after=tuple(_parse(source, lists, file) for source in table.get("override-after", {}).get("any", [])),
         overrides_before=_before(table.get("override-before", {}), lists, file),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
     )
