@@ -9,6 +9,8 @@ from statistics import median
 
 from policylint.read.pdf.parts import Row, TableWord, Word
 
+Stretch = tuple[float, float, int]
+"""A solid part of a row: from, to, number of words."""
 _SOLID = 0.9
 """Words closer than this share of their size belong to one stretch of a line."""
 _FEWEST = 4
@@ -20,16 +22,16 @@ _FULL = 0.5
 def regions_of(rows: Sequence[Row]) -> list[list[Row]]:
     """Rows of one page as columns in reading order; the whole page is one region where it has no columns."""
     rows = sorted(rows, key=lambda row: row.base)
-    stretches = [_stretches(row) for row in rows]
+    stretches = [stretches_of(row) for row in rows]
     gutter = _gutter(stretches)
     if gutter is None:
         return [rows] if rows else []
     return _split(rows, stretches, gutter)
 
 
-def _stretches(row: Row) -> list[tuple[float, float, int]]:
-    """Solid parts of a row: from, to, number of words."""
-    parts: list[tuple[float, float, int]] = []
+def stretches_of(row: Row) -> list[Stretch]:
+    """Solid parts of a row, from left to right."""
+    parts: list[Stretch] = []
     for word in row.words:
         if parts and word.x0 - parts[-1][1] < _SOLID * word.size:
             parts[-1] = (parts[-1][0], max(parts[-1][1], word.x1), parts[-1][2] + 1)
@@ -38,7 +40,7 @@ def _stretches(row: Row) -> list[tuple[float, float, int]]:
     return parts
 
 
-def _gutter(stretches: Sequence[list[tuple[float, float, int]]]) -> tuple[float, float] | None:
+def _gutter(stretches: Sequence[list[Stretch]]) -> tuple[float, float] | None:
     """The leftmost strip, from and to, that parts two columns of prose."""
     left = min((parts[0][0] for parts in stretches), default=0.0)
     right = max((parts[-1][1] for parts in stretches), default=0.0)
@@ -58,9 +60,7 @@ def _gutter(stretches: Sequence[list[tuple[float, float, int]]]) -> tuple[float,
     return None
 
 
-def _is_prose(
-    stretches: Sequence[list[tuple[float, float, int]]], strip: tuple[float, float], left: float, right: float
-) -> bool:
+def _is_prose(stretches: Sequence[list[Stretch]], strip: tuple[float, float], left: float, right: float) -> bool:
     befores: list[tuple[float, int]] = []
     afters: list[tuple[float, int]] = []
     for parts in stretches:
@@ -77,13 +77,11 @@ def _fills(parts: Sequence[tuple[float, int]], width: float) -> bool:
     return median(part[0] for part in parts) >= _FULL * width and median(part[1] for part in parts) >= 3
 
 
-def _crosses(parts: Sequence[tuple[float, float, int]], strip: tuple[float, float]) -> bool:
+def _crosses(parts: Sequence[Stretch], strip: tuple[float, float]) -> bool:
     return any(start < strip[1] and end > strip[0] for start, end, _ in parts)
 
 
-def _split(
-    rows: Sequence[Row], stretches: Sequence[list[tuple[float, float, int]]], strip: tuple[float, float]
-) -> list[list[Row]]:
+def _split(rows: Sequence[Row], stretches: Sequence[list[Stretch]], strip: tuple[float, float]) -> list[list[Row]]:
     regions: list[list[Row]] = []
     whole: list[Row] = []
     before: list[Row] = []

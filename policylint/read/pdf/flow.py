@@ -12,6 +12,7 @@ from policylint.read.pdf.columns import regions_of
 from policylint.read.pdf.parts import Chunk, Line, Row, Sheet, TableWord
 from policylint.read.pdf.plain import chunks_of_plain
 from policylint.read.pdf.tables import share_out
+from policylint.read.pdf.unruled import with_unruled_tables
 
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
 
@@ -42,7 +43,7 @@ def page_regions(sheet: Sheet, look: Look) -> list[list[Chunk]]:
                 "", *grid.box, base=grid.box[1], size=look.size, style=style, page=sheet.number, grid=grid, cells=cells
             )
             rows.append(Row([word], grid.box[1], grid.box[3], grid.box[1]))
-    regions = [chunks_of(region, sheet.number, look) for region in regions_of(rows)]
+    regions = [chunks_of(with_unruled_tables(region, sheet.number), sheet.number, look) for region in regions_of(rows)]
     if sheet.ocr:
         for chunk in (chunk for region in regions for chunk in region):
             chunk.marks += ("ocr",)

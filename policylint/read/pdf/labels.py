@@ -43,6 +43,11 @@ def heading_label_of(line: Line) -> str:
     return ""
 
 
+def is_label(word: str) -> bool:
+    """Whether a word could be nothing but the number or bullet of an item."""
+    return bool(BULLET.match(word) or _NUMBER.match(word) or _DASH.match(word) or _BARE_NUMBER.match(word))
+
+
 def is_bullet(label: str) -> bool:
     return bool(BULLET.match(label) or _DASH.match(label))
 
