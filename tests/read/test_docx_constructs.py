@@ -116,7 +116,7 @@ def notes(kind: str, marker: str) -> str:
 
 
 @cache
-def read() -> Document:
+def made() -> bytes:
     styles = word.style("Secret", "<w:rPr><w:vanish/></w:rPr>") + word.style("heading 1") + word.style("Title")
     parts: dict[str, str | bytes] = {
         "word/styles.xml": word.part("styles", styles),
@@ -141,7 +141,12 @@ def read() -> Document:
         "rIdSheet": ("package", "embeddings/sheet.xlsx"),
         "rIdChunk": ("aFChunk", "chunk.html"),
     }
-    return read_docx(word.word(body(), parts=parts, links=links), "torture.docx", Limits())
+    return word.word(body(), parts=parts, links=links)
+
+
+@cache
+def read() -> Document:
+    return read_docx(made(), "constructs.docx", Limits())
 
 
 def holding(marker: str) -> list[Block]:
