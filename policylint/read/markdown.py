@@ -12,7 +12,7 @@ from policylint.model import Anchor, Document
 from policylint.read.build import DocumentBuilder
 from policylint.read.decode import decode
 from policylint.read.page.context import ENDING, LABEL
-from policylint.read.page.flow import Flow
+from policylint.read.page.flow import Flow, too_many_characters
 from policylint.read.page.markup import parse
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def read_markdown(data: bytes, name: str, limits: Limits) -> Document:
     are not text.
     """
     source, notes = decode(data)
+    if len(source) > limits.max_characters:
+        raise too_many_characters(limits)
     builder = DocumentBuilder(name, "markdown")
     builder.notes.extend(notes)
     reader = _Reader(source, limits)

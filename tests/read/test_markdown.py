@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.errors import NoText
+from policylint.errors import NoText, TooLarge
 from policylint.limits import Limits
 from policylint.model import Block, Document
 from policylint.read.markdown import read_markdown
@@ -150,6 +150,11 @@ def test_the_sentence_is_found_in_hostile_files_and_quickly(source: str) -> None
 
 def test_lines_nested_too_deep_are_noted() -> None:
     assert "nested too deep" in page(">" * 500 + " " + SENTENCE).notes[0]
+
+
+def test_more_characters_than_the_limit_are_refused() -> None:
+    with pytest.raises(TooLarge, match="10 characters"):
+        read_markdown(b"a" * 11, "x.md", Limits(max_characters=10))
 
 
 def test_a_file_without_words_is_not_read() -> None:
