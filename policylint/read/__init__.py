@@ -13,7 +13,7 @@ from policylint.read.detect import detect, wrong_name
 from policylint.read.guard import load
 
 Reader = Callable[..., Document]
-"""Called with the bytes, the name and the limits; the one for PDF also with `ocr`."""
+"""Called with the bytes, the name and the limits; the one for PDF also with `ocr` and `tell`."""
 
 READERS = {
     "docx": "policylint.read.docx:read_docx",
@@ -33,13 +33,21 @@ def read(path: Path, limits: Limits = Limits(), *, ocr: bool = False) -> Documen
     return read_bytes(load(path, limits), path.name, limits, ocr=ocr)
 
 
-def read_bytes(data: bytes, name: str, limits: Limits = Limits(), *, ocr: bool = False) -> Document:  # noqa: B008
+def read_bytes(
+    data: bytes,
+    name: str,
+    limits: Limits = Limits(),  # noqa: B008 - frozen
+    *,
+    ocr: bool = False,
+    tell: Callable[[int], None] | None = None,
+) -> Document:
     """The document in these bytes; `name` only helps to tell Markdown and HTML from plain text.
 
-    With `ocr`, pages of a PDF that are pictures are read by text recognition. Raises NotRead, or one of its kinds.
+    With `ocr`, pages of a PDF that are pictures are read by text recognition; `tell` is called with the number of its
+    pages with text as each begins. Raises NotRead, or one of its kinds.
     """
     format = detect(data, name)
-    options = {"ocr": ocr} if format == "pdf" else {}
+    options = {"ocr": ocr, "tell": tell} if format == "pdf" else {}
     document = reader(format)(data, name, limits, **options)
     remark = wrong_name(name, format)
     return replace(document, notes=(remark, *document.notes)) if remark else document

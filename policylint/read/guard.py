@@ -45,5 +45,5 @@ def _check(status: os.stat_result, limits: Limits) -> None:
 def _too_large(limits: Limits) -> TooLarge:
     return TooLarge(
         f"it is larger than {limits.max_file_bytes / MEGABYTE:g} MB (limit)",
-        "Remove large pictures, or raise the limit with --max-file.",
+        "Remove large pictures, or raise the limit with --max-file-size.",
     )

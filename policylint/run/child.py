@@ -62,7 +62,7 @@ class Child:
                 if "begun" in reply:
                     clock, begun = _Clock(self._limits, self._limits.seconds), True
                 elif isinstance(pages := reply.get("pages"), int):
-                    clock.pages = min(pages, self._limits.max_pages)
+                    clock.page_began(min(pages, self._limits.max_pages))
                 else:
                     return reply
 
@@ -81,9 +81,9 @@ class Child:
             self._errors.close()
 
     def _watch(self, clock: _Clock) -> None:
-        if clock.over():
+        if passed := clock.over():
             raise Stopped(
-                f"it took longer than {clock.allowed:g} s (limit)",
+                f"it took longer than {passed:g} s (limit)",
                 "Save a shorter or simpler copy, or raise the limit with --max-seconds.",
             )
         most = self._limits.memory_bytes
@@ -112,19 +112,24 @@ def out_of_memory(limits: Limits) -> Stopped:
 
 
 class _Clock:
-    """Time for one document: some seconds, or more as its pages with text go by."""
+    """Time for one document: some seconds, or more for a long one, as long as its pages go by."""
 
     def __init__(self, limits: Limits, seconds: float) -> None:
-        self._limits, self._seconds = limits, seconds
-        self._since = time.monotonic()
-        self.pages = 0
+        self._per_page, self._seconds = limits.seconds_per_page, seconds
+        self._since = self._last_page = time.monotonic()
+        self._pages = 0
 
-    @property
-    def allowed(self) -> float:
-        return max(self._seconds, self.pages * self._limits.seconds_per_page)
+    def page_began(self, pages: int) -> None:
+        """One of `pages` pages with text begins."""
+        self._pages, self._last_page = pages, time.monotonic()
 
-    def over(self) -> bool:
-        return time.monotonic() - self._since > self.allowed
+    def over(self) -> float | None:
+        """The limit in seconds that was passed, for the whole or since the last page; None while there is time."""
+        now = time.monotonic()
+        if now - self._last_page > self._seconds:
+            return self._seconds
+        longest = max(self._seconds, self._pages * self._per_page)
+        return longest if now - self._since > longest else None
 
 
 def _spawn(errors: int) -> subprocess.Popen[bytes]:

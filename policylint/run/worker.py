@@ -57,13 +57,17 @@ class Worker:
     def _say(self, message: dict[str, Any]) -> None:
         wire.send(self._sink, message)
 
+    def _tell_pages(self, pages: int) -> None:
+        """A sign of life between the pages of a long document, which may take longer than others."""
+        self._say({"pages": pages})
+
     def _done(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
         from policylint.read import read_bytes
         from policylint.read.guard import load
 
         limits = self.orders.limits
         data = payload if request["path"] is None else load(Path(request["path"]), limits)
-        document = read_bytes(data, request["name"], limits, ocr=self.orders.ocr)
+        document = read_bytes(data, request["name"], limits, ocr=self.orders.ocr, tell=self._tell_pages)
         if request["do"] == "transcribe":
             from policylint.run import transcript
 

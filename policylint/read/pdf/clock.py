@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from policylint.limits import Limits
 from policylint.model import Unread
@@ -16,8 +17,9 @@ _PAGE_SHARE = 0.25
 class Clock:
     """Starts when it is made."""
 
-    def __init__(self, limits: Limits, pages_with_text: int) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, pages_with_text: int, tell: Callable[[int], None] | None = None) -> None:
+        """`tell` is called with the pages that hold text at the start of each page, as a sign of life."""
+        self._limits, self._pages, self._tell = limits, pages_with_text, tell
         self.seconds = max(limits.seconds, limits.seconds_per_page * pages_with_text)
         self._until = time.monotonic() + _SHARE * self.seconds
         self._characters = 0
@@ -33,6 +35,8 @@ class Clock:
 
     def count(self, characters: int) -> None:
         self._characters += characters
+        if self._tell:
+            self._tell(self._pages)
 
     def stop(self, first: int, last: int) -> Unread | None:
         """Names pages `first` to `last` as not read if a limit has been reached."""

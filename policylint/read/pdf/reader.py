@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from policylint.errors import NoText, TooComplex
 from policylint.limits import Limits
 from policylint.model import Document, LookAt, Unread
@@ -17,17 +19,20 @@ from policylint.read.pdf.precheck import Precheck, precheck
 from policylint.read.pdf.stream import sheets_of
 
 
-def read_pdf(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Document:
+def read_pdf(
+    data: bytes, name: str, limits: Limits, *, ocr: bool = False, tell: Callable[[int], None] | None = None
+) -> Document:
     """Blocks of a PDF in reading order.
 
     The anchor of a block holds where its words stand: (start, end, page, x0, top, x1, bottom), see `text.anchor_of`.
     With `ocr`, pages that are pictures go through the `tesseract` program. Pages that were not read are in `unread`.
+    `tell` is called with the number of pages with text as each begins.
     Raises NeedsPassword, Damaged, EmptyFile, TooLarge, TooComplex or NoText.
     """
     seen = precheck(data, limits)
     builder = DocumentBuilder(name, "pdf")
     builder.pages = len(seen.pages)
-    clock = Clock(limits, sum(bool(page.text.strip()) for page in seen.pages))
+    clock = Clock(limits, sum(bool(page.text.strip()) for page in seen.pages), tell)
     sheets = sheets_of(data, seen, builder, clock)
     furniture = take_furniture(sheets)
     read_pictures(data, seen, sheets, builder, clock, recognise=ocr)
