@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import threading
 import time
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def jobs(folder: Path, count: int, text: str = "# Lunch\n\nSoup at noon.\n") -> 
     made = []
     for number in range(count):
         path = folder / f"{number:03}.md"
-        path.write_text(f"{text}\nThis is policy {number}.\n", encoding="utf-8")
+        path.write_text(f"{text}\nNumber {number}.\n", encoding="utf-8")
         made.append(Job(path.name, path))
     return made
 
@@ -43,25 +42,17 @@ def test_every_engine_gives_the_same_answers(tmp_path: Path) -> None:
 
 
 def test_children_killed_at_random_cost_at_most_the_document_each_held(tmp_path: Path) -> None:
-    stop, killed = threading.Event(), []
-
-    def kill_now_and_then() -> None:
-        chance = random.Random(4)
-        while not stop.wait(0.7):
-            if alive := workers():
-                chance.choice(alive).kill()
-                killed.append(1)
-
-    killer = threading.Thread(target=kill_now_and_then)
+    chance, answers, killed = random.Random(4), [], 0
     with Run(jobs(tmp_path, 200), Orders(), at_a_time=2) as run:
-        killer.start()
-        answers = list(run.answers())
-        stop.set()
-        killer.join()
+        for answer in run.answers():
+            answers.append(answer)
+            if len(answers) % 20 == 10 and (alive := workers()):
+                chance.choice(alive).kill()
+                killed += 1
     lost = [answer for answer in answers if answer.analysis is None]
     assert len({answer.job for answer in answers}) == 200
-    assert killed
-    assert len(lost) <= len(killed)
+    assert killed >= 8
+    assert len(lost) <= killed
     assert {answer.why for answer in lost} <= {"the program that reads it crashed"}
     assert workers() == []
 
