@@ -137,7 +137,7 @@ def make_pdf(chapters: int = 20) -> bytes:
     from reportlab.platypus import ListFlowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
     style = getSampleStyleSheet()
-    style["BodyText"].fontSize, style["BodyText"].leading = 13, 19
+    style["BodyText"].fontSize, style["BodyText"].leading = 12, 16
     buffer = io.BytesIO()
     grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])
     story: list[object] = []

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from policylint.read.pdf.labels import contents_lines, heading_label_of, is_bullet, label_of
 from policylint.read.pdf.parts import Chunk, Line, Row, TableWord
+from policylint.read.pdf.tables import heads
 
 _END = re.compile(r"[.?!:;][\"'”’)\]]*$")
 _STOP = re.compile(r"[.?!][\"'”’)\]]*$")
-_NOTE = re.compile(r"^[\d*†‡§]{1,3}$")
+_NOTE = re.compile(r"^[\d*†‡§]{1,3}[.)]?$")
 _HEADING_TAG = re.compile(r"^(?:H|Heading\s?)([1-6])$")
 _SMALL = 0.92
 _LARGE = 1.12
@@ -36,7 +37,10 @@ def chunks_of(rows: Sequence[Row], page: int, look: Look, right: float | None = 
         if isinstance(word, TableWord):
             chunks += _of_lines(lines, page, look, right)
             lines = []
-            chunks.append(Chunk("cell", [], page=page, tables=[word]))
+            if chunks and not lines and chunks[-1].tables and heads(chunks[-1].tables[-1].grid, word.grid):
+                chunks[-1].tables.append(word)
+            else:
+                chunks.append(Chunk("cell", [], page=page, tables=[word]))
         else:
             lines.append(Line.of(row.words, page))
     return chunks + _of_lines(lines, page, look, right)

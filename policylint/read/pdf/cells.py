@@ -8,12 +8,19 @@ from dataclasses import dataclass, field
 
 from policylint.read.build import DocumentBuilder
 from policylint.read.pdf.blocks import Look, chunks_of
+from policylint.read.pdf.labels import label_of
 from policylint.read.pdf.parts import Chunk, TableWord
 from policylint.read.pdf.text import Turned, anchor_of, text_of
 
 _STOP = re.compile(r"[.?!;:][\"'”’)\]]*$")
+_BROKEN = re.compile(r"(?<=[^\W\d_])([-\u2010]) (?=[^\W\d_])")
+"""A hyphen where a line of a narrow header broke; U+2010 is put in by the layout, "-" may be the word's own."""
 _HEADER_WORDS = 8
 _ROW_HEADER_WORDS = 12
+
+
+def _mended(hyphen: re.Match[str]) -> str:
+    return "" if hyphen.group(1) == "\u2010" else hyphen.group(1)
 
 
 @dataclass(slots=True)
@@ -22,7 +29,7 @@ class _Cell:
 
     @property
     def text(self) -> str:
-        return " ".join(" ".join(text_of(chunk).split()) for chunk in self.chunks)
+        return " ".join(_BROKEN.sub(_mended, " ".join(text_of(chunk).split())) for chunk in self.chunks)
 
     @property
     def bold(self) -> bool:
@@ -38,26 +45,17 @@ class _Table:
     shaded: bool = False
 
 
-def continues(last: TableWord, next: TableWord) -> bool:
-    """Whether a table at the top of a page goes on from one at the foot of the page before: the same columns."""
-    before, after = _edges(last), _edges(next)
-    return len(before) == len(after) and all(abs(a - b) < 5 for a, b in zip(before, after, strict=True))
-
-
-def _edges(table: TableWord) -> list[float]:
-    return sorted({round(cell[0]) + 0.0 for row in table.grid.rows for cell in row if cell})
-
-
 def add_table(builder: DocumentBuilder, chunk: Chunk, look: Look, turned: Turned) -> None:
     """Add the cells of a table, row by row."""
     table = _read(chunk.tables, look)
     header = _header(table)
     number = builder.next_table()
-    heads: dict[int, str] = {column: cell.text for column, cell in table.rows[header].items()} if header >= 0 else {}
+    heads = {column: cell.text for column, cell in table.rows[header].items()} if header >= 0 else {}
     row_header = ""
     for index, row in enumerate(table.rows):
+        below = index > header
         if 0 in row:
-            row_header = row[0].text if len(row) > 1 or len(table.rows[0]) > 1 else ""
+            row_header = _row_header(row, table) if below else ""
         for column, cell in sorted(row.items()):
             for part in cell.chunks:
                 builder.add(
@@ -69,12 +67,17 @@ def add_table(builder: DocumentBuilder, chunk: Chunk, look: Look, turned: Turned
                     table=number,
                     row=index + 1,
                     column=column + 1,
-                    row_header=row_header
-                    if column and len(row_header.split()) <= _ROW_HEADER_WORDS and index > header
-                    else "",
-                    column_header=_head(heads, column) if index > header else "",
+                    row_header=row_header if column else "",
+                    column_header=_head(heads, column) if below else "",
                     marks=chunk.marks,
                 )
+
+
+def _row_header(row: dict[int, _Cell], table: _Table) -> str:
+    """The first cell, if it is short and has others beside it."""
+    text = row[0].text
+    alone = len(row) == 1 and len(table.rows[0]) == 1
+    return "" if alone or len(text.split()) > _ROW_HEADER_WORDS else text
 
 
 def _head(heads: dict[int, str], column: int) -> str:
@@ -100,7 +103,11 @@ def _rows(part: TableWord, look: Look) -> _Rows:
     for (row, column), words in sorted(part.cells.items(), key=lambda item: item[0]):
         box = part.grid.rows[row][column]
         edge = (box[2] if box else part.x1) - 4
-        rows.setdefault(row, {})[column] = _Cell(chunks_of(words, part.page, look, edge))
+        chunks = chunks_of(words, part.page, look, edge)
+        for chunk in chunks:
+            if chunk.kind == "heading":  # bold or large in a cell opens no section, and "24" is no number of one
+                chunk.kind, chunk.label = "paragraph", label_of(chunk.lines[0])
+        rows.setdefault(row, {})[column] = _Cell(chunks)
     return [rows[row] for row in sorted(rows)]
 
 

@@ -11,6 +11,12 @@ from policylint.read.pdf.parts import Row, TableWord, Word
 
 Stretch = tuple[float, float, int]
 """A solid part of a row: from, to, number of words."""
+Strip = tuple[float, float]
+"""A gutter: from, to."""
+_BEFORE = 2.0
+"""A gutter ends this far, in points, before the words of the column on its right."""
+_INDENTS = 60.0
+"""How far in, in points, the items of a list may stand in their column."""
 _SOLID = 0.9
 """Words closer than this share of their size belong to one stretch of a line."""
 _FEWEST = 4
@@ -19,14 +25,36 @@ _FULL = 0.5
 """Stretches of prose fill at least this share of their column, in the middle case."""
 
 
-def regions_of(rows: Sequence[Row]) -> list[list[Row]]:
-    """Rows of one page as columns in reading order; the whole page is one region where it has no columns."""
+def regions_of(rows: Sequence[Row], carried: Strip | None = None) -> tuple[list[list[Row]], Strip | None]:
+    """Rows of one page as columns in reading order; the whole page is one region where it has no columns.
+
+    `carried` is the gutter at the foot of the page before: columns may end below the top of this one, in too few
+    lines to tell. The gutter at the foot of this page is returned.
+    """
     rows = sorted(rows, key=lambda row: row.base)
     stretches = [stretches_of(row) for row in rows]
     gutter = _gutter(stretches)
-    if gutter is None:
-        return [rows] if rows else []
-    return _split(rows, stretches, gutter)
+    if gutter is not None:
+        last = stretches[_last_of_text(rows)]
+        return _split(rows, stretches, gutter), None if _crosses(last, gutter) else gutter
+    top = _going_on(stretches, carried) if carried else 0
+    regions = _split(rows[:top], stretches[:top], carried) if carried and top else []
+    return regions + ([rows[top:]] if rows[top:] else []), None
+
+
+def _last_of_text(rows: Sequence[Row]) -> int:
+    """Index of the last row above the footnotes, which are set smaller and go over the whole width."""
+    sizes = [row.words[0].size for row in rows]
+    usual = median(sizes)
+    return next((index for index in range(len(rows) - 1, -1, -1) if sizes[index] > 0.9 * usual), -1)
+
+
+def _going_on(stretches: Sequence[list[Stretch]], carried: Strip) -> int:
+    """How many rows at the top of the page still stand in the columns of the page before."""
+    top = next((index for index, parts in enumerate(stretches) if _crosses(parts, carried)), len(stretches))
+    begins = carried[1] + _BEFORE
+    aligned = any(-4 < start - begins < _INDENTS for parts in stretches[:top] for start, _, _ in parts)
+    return top if aligned else 0
 
 
 def stretches_of(row: Row) -> list[Stretch]:
@@ -40,7 +68,7 @@ def stretches_of(row: Row) -> list[Stretch]:
     return parts
 
 
-def _gutter(stretches: Sequence[list[Stretch]]) -> tuple[float, float] | None:
+def _gutter(stretches: Sequence[list[Stretch]]) -> Strip | None:
     """The leftmost strip, from and to, that parts two columns of prose."""
     left = min((parts[0][0] for parts in stretches), default=0.0)
     right = max((parts[-1][1] for parts in stretches), default=0.0)
@@ -54,13 +82,13 @@ def _gutter(stretches: Sequence[list[Stretch]]) -> tuple[float, float] | None:
     for start in sorted(starts):
         if sum(starts[start + step] for step in (-1, 0, 1)) < _FEWEST:
             continue
-        strip = (start - 8.0, start - 2.0)
+        strip = (start - 8.0, start - _BEFORE)
         if _is_prose(stretches, strip, left, right):
             return strip
     return None
 
 
-def _is_prose(stretches: Sequence[list[Stretch]], strip: tuple[float, float], left: float, right: float) -> bool:
+def _is_prose(stretches: Sequence[list[Stretch]], strip: Strip, left: float, right: float) -> bool:
     befores: list[tuple[float, int]] = []
     afters: list[tuple[float, int]] = []
     for parts in stretches:
@@ -77,11 +105,11 @@ def _fills(parts: Sequence[tuple[float, int]], width: float) -> bool:
     return median(part[0] for part in parts) >= _FULL * width and median(part[1] for part in parts) >= 3
 
 
-def _crosses(parts: Sequence[Stretch], strip: tuple[float, float]) -> bool:
+def _crosses(parts: Sequence[Stretch], strip: Strip) -> bool:
     return any(start < strip[1] and end > strip[0] for start, end, _ in parts)
 
 
-def _split(rows: Sequence[Row], stretches: Sequence[list[Stretch]], strip: tuple[float, float]) -> list[list[Row]]:
+def _split(rows: Sequence[Row], stretches: Sequence[list[Stretch]], strip: Strip) -> list[list[Row]]:
     regions: list[list[Row]] = []
     whole: list[Row] = []
     before: list[Row] = []
@@ -90,7 +118,7 @@ def _split(rows: Sequence[Row], stretches: Sequence[list[Stretch]], strip: tuple
     def flush() -> None:
         tail = _tail(before, after)
         regions.extend(region for region in (before[: len(before) - len(tail)],) if region)
-        regions.extend(regions_of(after))
+        regions.extend(regions_of(after)[0])
         whole.extend(tail)
         before.clear()
         after.clear()
@@ -111,7 +139,7 @@ def _split(rows: Sequence[Row], stretches: Sequence[list[Stretch]], strip: tuple
     return regions
 
 
-def _deal(row: Row, strip: tuple[float, float], before: list[Row], after: list[Row]) -> None:
+def _deal(row: Row, strip: Strip, before: list[Row], after: list[Row]) -> None:
     for words, side in (
         ([word for word in row.words if word.x0 < strip[1]], before),
         ([word for word in row.words if word.x0 >= strip[1]], after),

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from policylint.read.pdf.blocks import Look, chunks_of
-from policylint.read.pdf.cells import continues
-from policylint.read.pdf.columns import regions_of
+from policylint.read.pdf.columns import Strip, regions_of
 from policylint.read.pdf.parts import Chunk, Line, Row, Sheet, TableWord
 from policylint.read.pdf.plain import chunks_of_plain
-from policylint.read.pdf.tables import share_out
+from policylint.read.pdf.tables import continues, share_out
 from policylint.read.pdf.unruled import with_unruled_tables
 
 _ENDED = re.compile(r"[.?!:;][\"'”’)\]]*$")
@@ -30,10 +29,10 @@ def look_of(sheets: Iterable[Sheet]) -> Look:
     return Look(sizes.most_common(1)[0][0] if sizes else 10.0, letters > 0 and bold > 0.6 * letters)
 
 
-def page_regions(sheet: Sheet, look: Look) -> list[list[Chunk]]:
-    """Chunks of one page in reading order, region by region."""
+def page_regions(sheet: Sheet, look: Look, carried: Strip | None = None) -> tuple[list[list[Chunk]], Strip | None]:
+    """Chunks of one page in reading order, region by region, and the gutter at its foot to carry to the next page."""
     if sheet.plain:
-        return [chunks_of_plain(sheet.plain, sheet.number)]
+        return [chunks_of_plain(sheet.plain, sheet.number)], None
     rows = list(sheet.rows)
     for grid in sheet.grids:
         rows, cells = share_out(rows, grid)
@@ -43,7 +42,8 @@ def page_regions(sheet: Sheet, look: Look) -> list[list[Chunk]]:
                 "", *grid.box, base=grid.box[1], size=look.size, style=style, page=sheet.number, grid=grid, cells=cells
             )
             rows.append(Row([word], grid.box[1], grid.box[3], grid.box[1]))
-    regions = [chunks_of(with_unruled_tables(region, sheet.number), sheet.number, look) for region in regions_of(rows)]
+    columns, gutter = regions_of(rows, carried)
+    regions = [chunks_of(with_unruled_tables(region, sheet.number), sheet.number, look) for region in columns]
     if sheet.ocr:
         for chunk in (chunk for region in regions for chunk in region):
             chunk.marks += ("ocr",)
@@ -51,7 +51,7 @@ def page_regions(sheet: Sheet, look: Look) -> list[list[Chunk]]:
         Chunk("paragraph", [Line.of(row.words, sheet.number)], page=sheet.number, hidden=row.words[0].hidden)
         for row in sheet.hidden
     ]
-    return [*regions, hidden] if hidden else regions
+    return [*regions, hidden], gutter
 
 
 class Flow:
@@ -78,7 +78,7 @@ class Flow:
         last = self._last
         if last is None:
             return False
-        if last.tables and chunk.tables and continues(last.tables[-1], chunk.tables[0]):
+        if last.tables and chunk.tables and continues(last.tables[-1].grid, chunk.tables[0].grid):
             last.tables += chunk.tables
             return True
         if runs_on(last, chunk):

@@ -38,7 +38,7 @@ def heading_label_of(line: Line) -> str:
     label = label_of(line)
     if label and not is_bullet(label):
         return label
-    if len(line.words) > 1 and _BARE_NUMBER.match(line.words[0].text):
+    if len(line.words) > 1 and _BARE_NUMBER.match(line.words[0].text) and line.words[1].text[0].isupper():
         return line.words[0].text
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from policylint.limits import Limits
 FEW_WORDS = 10
 """A page with fewer words than this may be a picture with a page number."""
 MOST_OBJECTS = 5000
+_NO_TITLE = re.compile(r"^microsoft word|^untitled$|^document\d*$|^slide 1$|\.(?:docx?|pdf|odt|rtf|dotx)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +133,12 @@ def _holds_picture(page: Any, form: Any) -> bool:
 
 
 def _title(pdf: Any) -> str:
+    """Title from the file's properties, unless a program made it up."""
     try:
-        return " ".join(pdf.get_metadata_value("Title").split())
+        title = " ".join(pdf.get_metadata_value("Title").split())
     except (UnicodeError, ValueError):
         return ""
+    return "" if _NO_TITLE.search(title) else title
 
 
 def _is_adobe_form(pdf: Any) -> bool:

@@ -49,8 +49,10 @@ def _add(builder: DocumentBuilder, sheets: list[Sheet], furniture: list[Found]) 
     look = look_of(sheets)
     turned = {sheet.number: (sheet.turn, sheet.width, sheet.height) for sheet in sheets if sheet.turn}
     flow = Flow()
+    gutter = None
     for sheet in sheets:
-        flow.add_page(page_regions(sheet, look))
+        regions, gutter = page_regions(sheet, look, gutter)
+        flow.add_page(regions)
     emit(builder, flow.chunks, look, furniture, turned)
 
 

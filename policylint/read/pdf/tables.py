@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from policylint.read.pdf.glyphs import is_white
@@ -11,6 +12,9 @@ from policylint.read.pdf.parts import Box, Grid, Row, Word
 
 MOST_PATHS = 20_000
 """Pages with more lines and boxes than this are drawings; looking for tables in them would take minutes."""
+
+_OPEN = 6.0
+"""Lines that reach this far, in points, beyond the last line across hold words of their own."""
 
 
 def grids_of(page: Any, paths: int) -> list[Grid]:
@@ -22,8 +26,30 @@ def grids_of(page: Any, paths: int) -> list[Grid]:
     for table in page.find_tables():
         rows = [list(row.cells) for row in table.rows]
         if sum(cell is not None for row in rows for cell in row) >= 2:
-            grids.append(Grid(box=table.bbox, rows=rows, shaded=_first_row_shaded(rows, inked)))
+            shaded = _first_row_shaded(rows, inked)
+            grids.append(_opened(Grid(table.bbox, rows, shaded), page))
     return sorted(grids, key=lambda grid: grid.box[1])
+
+
+def _opened(grid: Grid, page: Any) -> Grid:
+    """The table with the row at its head or foot that a page break left open: lines down, but none across."""
+    lefts = sorted({cell[0] for row in grid.rows for cell in row if cell})
+    edges = [*lefts, grid.box[2]]
+    falls = [edge for edge in page.edges if edge["orientation"] == "v"]
+    at = [[edge for edge in falls if abs(edge["x0"] - x) < 2] for x in edges]
+    if not all(at):
+        return grid
+    x0, top, x1, bottom = grid.box
+    foot = min(max((edge["bottom"] for edge in here if edge["top"] < bottom + 2), default=bottom) for here in at)
+    head = max(min((edge["top"] for edge in here if edge["bottom"] > top - 2), default=top) for here in at)
+    rows = grid.rows
+    if foot > bottom + _OPEN:
+        rows = [*rows, [(left, bottom, right, foot) for left, right in pairwise(edges)]]
+        bottom = foot
+    if head < top - _OPEN:
+        rows = [[(left, head, right, top) for left, right in pairwise(edges)], *rows]
+        top = head
+    return Grid((x0, top, x1, bottom), rows, grid.shaded)
 
 
 def _may_hold_table(page: Any) -> bool:
@@ -71,6 +97,21 @@ def _shaded(row: Sequence[Box | None], inked: Sequence[Box]) -> bool:
 def _covers(box: Box, cell: Box) -> bool:
     x, y = (cell[0] + cell[2]) / 2, (cell[1] + cell[3]) / 2
     return box[0] <= x <= box[2] and box[1] <= y <= box[3] and box[3] - box[1] > 4
+
+
+def continues(last: Grid, next: Grid) -> bool:
+    """Whether a table at the top of a page goes on from one at the foot of the page before: the same columns."""
+    before, after = _lefts(last), _lefts(next)
+    return len(before) == len(after) and all(abs(a - b) < 5 for a, b in zip(before, after, strict=True))
+
+
+def heads(last: Grid, next: Grid) -> bool:
+    """Whether a table of a single row is the header, drawn as a band, of the table below it."""
+    return len(last.rows) == 1 and next.box[1] - last.box[3] < 10 and continues(last, next)
+
+
+def _lefts(grid: Grid) -> list[float]:
+    return sorted({float(round(cell[0])) for row in grid.rows for cell in row if cell})
 
 
 def share_out(rows: Sequence[Row], grid: Grid) -> tuple[list[Row], dict[tuple[int, int], list[Row]]]:
