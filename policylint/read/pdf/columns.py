@@ -154,14 +154,16 @@ def _part(words: list[Word]) -> Row:
 
 
 def _tail(before: Sequence[Row], after: Sequence[Row]) -> list[Row]:
-    """Rows on the left below both columns, after a gap: the heading of what follows over the whole width."""
+    """Rows on the left below both columns, after a gap or in bold: the heading of what follows over the whole width."""
     if not after or len(before) < 2:
         return []
     end = after[-1].base
     gaps = [low.base - high.base for high, low in pairwise(before)]
-    usual = median(gaps)
+    usual, size = median(gaps), median(row.words[0].size for row in before)
     for index in range(1, len(before)):
-        if before[index].base > end and gaps[index - 1] > 1.4 * usual:
+        word = before[index].words[0]
+        stands_out = word.size > 1.1 * size or (word.style.bold and not before[index - 1].words[0].style.bold)
+        if before[index].base > end and (stands_out or gaps[index - 1] > 1.4 * usual):
             return list(before[index:])
     return []
 
