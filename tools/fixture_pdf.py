@@ -34,7 +34,8 @@ _DIVIDED = (
 )  # fmt: skip
 """Where words may be divided."""
 _BREAKS = {word.replace("-", "").lower(): [len(part) for part in word.split("-")[:-1]] for word in _DIVIDED}
-_WIDTH = A4[0] - 5 * cm
+_MARGIN = 2.8 * cm
+_WIDTH = A4[0] - 2 * _MARGIN
 _BODY = ParagraphStyle(
     "body", fontName="Times-Roman", fontSize=11, leading=14, spaceAfter=5, alignment=TA_JUSTIFY, embeddedHyphenation=1
 )
@@ -74,7 +75,7 @@ def _build(source: Source, pages: dict[str, int]) -> bytes:
     title, author = source.title, source.settings["author"]
     template = _Template(made, pagesize=A4, title=title, author=author, invariant=1, pageCompression=1, lang="en-GB")
     template.pages = pages
-    frame = Frame(2.5 * cm, 2.2 * cm, _WIDTH, A4[1] - 4.9 * cm, 0, 0, 0, 0)
+    frame = Frame(_MARGIN, 2.2 * cm, _WIDTH, A4[1] - 4.9 * cm, 0, 0, 0, 0)
     template.addPageTemplates(PageTemplate("page", [frame], onPage=_around(source)))
     before = dict(pages)
     template.build([flowable for part in source.parts for flowable in _flowables(source, part, before)])
@@ -86,10 +87,10 @@ def _around(source: Source):  # type: ignore[no-untyped-def]
 
     def draw(canvas: Canvas, template: BaseDocTemplate) -> None:
         canvas.setFont("Helvetica", 8)
-        canvas.drawString(2.5 * cm, A4[1] - 1.6 * cm, source.settings["header"])
-        canvas.line(2.5 * cm, A4[1] - 1.8 * cm, A4[0] - 2.5 * cm, A4[1] - 1.8 * cm)
-        canvas.drawString(2.5 * cm, 1.3 * cm, source.settings["footer"])
-        canvas.drawRightString(A4[0] - 2.5 * cm, 1.3 * cm, f"Page {template.page}")
+        canvas.drawString(_MARGIN, A4[1] - 1.6 * cm, source.settings["header"])
+        canvas.line(_MARGIN, A4[1] - 1.8 * cm, A4[0] - _MARGIN, A4[1] - 1.8 * cm)
+        canvas.drawString(_MARGIN, 1.3 * cm, source.settings["footer"])
+        canvas.drawRightString(A4[0] - _MARGIN, 1.3 * cm, f"Page {template.page}")
 
     return draw
 
