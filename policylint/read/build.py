@@ -35,6 +35,7 @@ class DocumentBuilder:
         self.pages: int | None = None
         self.title = ""
         self._path: list[tuple[int, str]] = []
+        self._headings: tuple[str, ...] = ()
         self._section: str | None = None
         self._paragraph = 0
         self._table = 0
@@ -46,7 +47,7 @@ class DocumentBuilder:
 
     def leave_headings(self) -> None:
         """What follows stands under no heading, such as a footer."""
-        self._path, self._section = [], None
+        self._path, self._headings, self._section = [], (), None
 
     def add(
         self,
@@ -76,6 +77,7 @@ class DocumentBuilder:
             level = max(level, 1)
             while self._path and self._path[-1][0] >= level:
                 self._path.pop()
+            self._headings = tuple(title for _, title in self._path)
             self._section = section or label.rstrip(".") or section_number(text)
             self._paragraph = 0
             if not self.title:
@@ -89,7 +91,7 @@ class DocumentBuilder:
             section=self._section
             if heading or hidden
             else section or self._section_of("" if kind in _ASIDE else label),
-            headings=tuple(title for _, title in self._path),
+            headings=self._headings,
         )
         self.blocks.append(
             Block(
@@ -111,9 +113,12 @@ class DocumentBuilder:
         )
         if heading and not hidden:
             self._path.append((level, " ".join(f"{label} {text}".split())))
+            self._headings = tuple(title for _, title in self._path)
 
     def _section_of(self, label: str) -> str | None:
         """Section of a block with a label: "7.2.1" stands for itself, "(b)" under 7.2 gives "7.2(b)"."""
+        if not label:
+            return self._section
         label = label.strip()
         if _NUMBERED.match(label):
             return label.rstrip(".")

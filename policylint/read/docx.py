@@ -11,11 +11,11 @@ from policylint.limits import Limits
 from policylint.model import BlockKind, Document, Unread
 from policylint.read.word.assemble import assemble
 from policylint.read.word.context import Context
-from policylint.read.word.drafts import COMMENT, Draft, Found
+from policylint.read.word.drafts import COMMENT, Around, Draft, Found
 from policylint.read.word.names import ID, TYPE
 from policylint.read.word.numbering import Numbering
 from policylint.read.word.package import open_package
-from policylint.read.word.story import Around, Story
+from policylint.read.word.story import Story
 from policylint.read.word.styles import Styles
 from policylint.read.word.xml import Element, PartDamaged, parse, pieces
 

@@ -29,6 +29,17 @@ class CellPlace:
     column_header: str = ""
 
 
+class Around(NamedTuple):
+    """What holds for everything inside a part of a story."""
+
+    hidden: str = ""
+    marks: int = 0
+    cell: CellPlace | None = None
+
+
+NOTHING_AROUND: Final = Around()
+
+
 @dataclass(slots=True)
 class Draft:
     """A block in the making."""
@@ -85,25 +96,29 @@ class Segment(NamedTuple):
 
 
 def gather(segments: list[Segment], hidden: str) -> Draft:
-    """One paragraph draft of the segments that are hidden for one reason, or of the visible ones."""
-    chosen = [segment for segment in segments if segment.hidden == hidden]
-    text = "".join([segment.text for segment in chosen])
-    draft = Draft("paragraph", text, pieces=_pieces(chosen), hidden=hidden)
-    marks = 0
-    for segment in chosen:
+    """One paragraph draft of segments that are all visible, or all hidden for the same reason; never of none."""
+    first = segments[0]
+    if len(segments) == 1:
+        pieces = ((0, len(first.text), first.paragraph, first.offset),) if first.paragraph >= 0 else ()
+        draft = Draft("paragraph", first.text, pieces=pieces, hidden=hidden)
+    else:
+        text = "".join([segment.text for segment in segments])
+        draft = Draft("paragraph", text, pieces=_pieces(segments), hidden=hidden)
+    marks, look, mixed = 0, first.look, False
+    for segment in segments:
         marks |= segment.marks
+        mixed = mixed or segment.look is not look
     if marks:
         draft.marks = tuple(name for bit, name in _MARKS if marks & bit)
-    _add_looks(draft, chosen)
+    if mixed:
+        _add_mixed_looks(draft, segments)
+    elif look is not PLAIN:
+        _add_look(draft, look)
     return draft
 
 
-def _add_looks(draft: Draft, segments: list[Segment]) -> None:
-    """Say how all the words look: bold, in capitals, mostly red or highlighted."""
-    look = segments[0].look
-    if any(segment.look is not look for segment in segments):
-        _add_mixed_looks(draft, segments)
-        return
+def _add_look(draft: Draft, look: Look) -> None:
+    """Say how all the words look: bold, in capitals, red or highlighted."""
     draft.strong, draft.size, draft.capitals = bool(look.strong), look.size or 0, bool(look.capitals)
     if look.flagged:
         draft.marks += ("drafting-note",)

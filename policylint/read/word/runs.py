@@ -48,6 +48,8 @@ class Host(Protocol):
 class Runs:
     """The text of one paragraph in the making."""
 
+    __slots__ = ("_fields", "_host", "_index", "_look", "_offset", "_styles", "asides", "segments")
+
     def __init__(self, host: Host, index: int, look: Look) -> None:
         self._host, self._fields, self._styles = host, host.fields, host.context.styles
         self._index, self._look = index, look

@@ -55,5 +55,7 @@ class Sections:
 
 def _bare(label: str) -> str | None:
     """The number in a label: "(b)" gives "b", "Section 7:" gives "7"; None for a bullet."""
+    if len(label) == 1 and not label.isalnum():
+        return None
     number = _WORD_IN_FRONT.sub("", label.strip()).strip(_AROUND)
     return number if _DOTTED.fullmatch(number) or _NUMBER.fullmatch(number) else None

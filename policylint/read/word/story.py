@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from policylint.model import BlockKind
@@ -14,8 +13,9 @@ from policylint.read.word.drafts import (
     DELETED,
     FIELD_CODE,
     INSERTED,
+    NOTHING_AROUND,
     PLACEHOLDER,
-    CellPlace,
+    Around,
     Draft,
     Found,
     Remark,
@@ -48,15 +48,6 @@ _SECTION: Final = w("sectPr")
 _RUNNING: Final = frozenset({w("headerReference"), w("footerReference")})
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What holds for everything inside a part of the story."""
-
-    hidden: str = ""
-    marks: int = 0
-    cell: CellPlace | None = None
-
-
 class Story:
     """One story in the making; `found` holds its drafts in order."""
 
@@ -70,7 +61,7 @@ class Story:
         self._carried: list[Segment] = []
         self._carried_asides: list[Found] = []
 
-    def read(self, pieces: Iterable[Element], around: Around = Around()) -> list[Found]:
+    def read(self, pieces: Iterable[Element], around: Around = NOTHING_AROUND) -> list[Found]:
         """Read the children of the story's root, which come one by one."""
         order = self.order
         for piece in pieces:
@@ -148,8 +139,9 @@ class Story:
     def _add(self, segments: list[Segment], properties: Properties, around: Around, in_contents: bool) -> None:
         reasons = {segment.hidden for segment in segments}
         label = self._label(properties, around, reasons)
-        for reason in sorted(reasons) if len(reasons) > 1 else reasons:  # the visible words first
-            draft = gather(segments, reason)
+        for reason in sorted(reasons):  # the visible words first
+            own = segments if len(reasons) == 1 else [item for item in segments if item.hidden == reason]
+            draft = gather(own, reason)
             if not draft.text.strip():
                 continue
             self.context.spend(len(draft.text))
@@ -180,7 +172,7 @@ class Story:
 
     def _finish(self) -> None:
         """A field that never got past its code would hide all that follows: its text is shown."""
-        self._flush(Around())
+        self._flush(NOTHING_AROUND)
         if self.fields.codes:
             for item in self.found:
                 if isinstance(item, Draft) and item.hidden == FIELD_CODE:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from policylint.read.word.drafts import DELETED, HIDDEN, INSERTED, MERGED_AWAY, CellPlace, Draft, Found
+from policylint.read.word.drafts import DELETED, HIDDEN, INSERTED, MERGED_AWAY, Around, CellPlace, Draft, Found
 from policylint.read.word.looks import is_marker_pen
 from policylint.read.word.names import ALTERNATIVES, CELL, CHOICE, CONTROL, ROW, VAL, on, w
 from policylint.read.word.xml import Element
 
 if TYPE_CHECKING:
-    from policylint.read.word.story import Around, Story
+    from policylint.read.word.story import Story
 
 _ROW_PROPERTIES, _CELL_PROPERTIES, _TABLE_PROPERTIES = w("trPr"), w("tcPr"), w("tblPr")
 _GONE: Final = frozenset({w("del"), w("cellDel"), w("moveFrom")})
@@ -23,6 +23,8 @@ _WIDEST: Final = 1_000_000
 _LONGEST_HEADER: Final = 12
 """Words. A longer first cell is a text of its own, not the name of its row or column."""
 _HEADER_CHARACTERS: Final = 200
+_LOOKED_AT: Final = 2
+"""Rows at the top that are compared to find out whether the first one is a header."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,18 @@ class _Cell:
     text: str = ""
     strong: bool = False
     shaded: bool = False
+
+
+@dataclass(slots=True)
+class _Shape:
+    """What a cell's properties say."""
+
+    span: int = 1
+    merge: str | None = None
+    """"restart" for the first of cells merged downwards, "continue" for the others."""
+    shaded: bool = False
+    hidden: str = ""
+    marks: int = 0
 
 
 @dataclass(slots=True)
@@ -45,7 +59,8 @@ def read_table(story: Story, element: Element, around: Around) -> None:
     if around.cell is None and not _has_columns(story, element, around):
         for row, within in rows:
             for cell, inner in _within(story, row, CELL, _row_around(row, within)):
-                story.blocks(cell, _cell_around(cell, inner, None)[0])
+                shape = _shape(cell)
+                story.blocks(cell, Around(inner.hidden or shape.hidden, inner.marks | shape.marks))
         return
     story.context.tables += 1
     number = story.context.tables
@@ -64,7 +79,7 @@ def _within(story: Story, parent: Element, wanted: str, around: Around) -> Itera
         elif child.tag == CONTROL:
             contents, marks = story.control(child)
             for content in contents:
-                inner = type(around)(around.hidden, around.marks | marks, around.cell)
+                inner = Around(around.hidden, around.marks | marks, around.cell)
                 yield from _within(story, content, wanted, inner)
         elif child.tag == ALTERNATIVES:
             for choice in child.iterchildren(CHOICE):
@@ -87,7 +102,7 @@ def _row_around(row: Element, around: Around) -> Around:
 
 
 def _changed(properties: Element, around: Around) -> Around:
-    """A row or cell that was inserted or deleted by a tracked change, or is hidden."""
+    """A row that was inserted or deleted by a tracked change, or is hidden."""
     hidden, marks = around.hidden, around.marks
     for item in properties:
         if item.tag in _GONE:
@@ -96,23 +111,25 @@ def _changed(properties: Element, around: Around) -> Around:
             marks |= INSERTED
         elif item.tag == _HIDDEN and on(item.get(VAL)):
             hidden = hidden or HIDDEN
-    return type(around)(hidden, marks, around.cell)
+    return Around(hidden, marks, around.cell)
 
 
-def _cell_around(cell: Element, around: Around, place: CellPlace | None) -> tuple[Around, int, str | None, bool]:
-    """What holds in a cell, how many columns it spans, how it is merged downwards, whether it is shaded."""
-    span, merge, shaded = 1, None, False
+def _shape(cell: Element) -> _Shape:
+    shape = _Shape()
     properties = cell.find(_CELL_PROPERTIES)
-    if properties is not None:
-        around = _changed(properties, around)
-        for item in properties:
-            if item.tag == _SPAN:
-                span = _number(item.get(VAL), 1)
-            elif item.tag == _MERGE:
-                merge = item.get(VAL) or "continue"
-            elif item.tag == _SHADE:
-                shaded = _is_shaded(item.get(_FILL))
-    return type(around)(around.hidden, around.marks, place), span, merge, shaded
+    for item in properties if properties is not None else ():
+        tag = item.tag
+        if tag == _SPAN:
+            shape.span = _number(item.get(VAL), 1)
+        elif tag == _MERGE:
+            shape.merge = item.get(VAL) or "continue"
+        elif tag == _SHADE:
+            shape.shaded = _is_shaded(item.get(_FILL))
+        elif tag in _GONE:
+            shape.hidden = DELETED
+        elif tag in _NEW:
+            shape.marks = INSERTED
+    return shape
 
 
 def _read_row(story: Story, row: Element, around: Around, at: tuple[int, int], merged: dict[int, str]) -> _Row:
@@ -121,29 +138,29 @@ def _read_row(story: Story, row: Element, around: Around, at: tuple[int, int], m
     before = properties.find(_BEFORE) if properties is not None else None
     column = 1 + (_number(before.get(VAL), 0) if before is not None else 0)
     for element, within in _within(story, row, CELL, around):
-        place = CellPlace(at[0], at[1], column)
-        inner, place.span, merge, shaded = _cell_around(element, within, place)
-        if merge == "continue" and column in merged:
-            inner = type(around)(inner.hidden or MERGED_AWAY, inner.marks, place)
+        shape = _shape(element)
+        place = CellPlace(at[0], at[1], column, shape.span)
+        cell = _Cell(place, merged.get(column, "") if shape.merge == "continue" else "", shaded=shape.shaded)
+        away = MERGED_AWAY if shape.merge == "continue" and column in merged else ""
         start = len(story.found)
-        story.blocks(element, inner)
-        cell = _cell(place, story.found[start:], shaded)
-        if merge == "continue" and column in merged:
-            cell.text = merged[column]
-        elif merge is not None:
-            merged[column] = cell.text
-        else:
+        story.blocks(element, Around(within.hidden or shape.hidden or away, within.marks | shape.marks, place))
+        if not away and (not read.cells or shape.merge or read.header or at[1] <= _LOOKED_AT):
+            _add_text(cell, story.found[start:])
+        if shape.merge is None:
             merged.pop(column, None)
+        else:
+            merged[column] = cell.text
         read.cells.append(cell)
-        column += place.span
+        column += shape.span
     _name_row(read)
     return read
 
 
-def _cell(place: CellPlace, found: list[Found], shaded: bool) -> _Cell:
-    words = [item for item in found if isinstance(item, Draft) and not item.hidden and item.cell is place]
-    text = " ".join(" ".join(item.text.split()) for item in words)[:_HEADER_CHARACTERS]
-    return _Cell(place, text, bool(words) and all(item.strong for item in words), shaded)
+def _add_text(cell: _Cell, found: list[Found]) -> None:
+    """What a cell says, in case that it heads a row or column."""
+    words = [item for item in found if isinstance(item, Draft) and not item.hidden and item.cell is cell.place]
+    cell.text = " ".join(" ".join(item.text.split()) for item in words)[:_HEADER_CHARACTERS]
+    cell.strong = bool(words) and all(item.strong for item in words)
 
 
 def _name_row(row: _Row) -> None:
