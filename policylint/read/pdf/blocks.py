@@ -52,7 +52,9 @@ def _of_lines(lines: list[Line], page: int, look: Look, right: float | None) -> 
     body, notes = _parted(lines, look)
     edge = right if right is not None else max(line.x1 for line in lines)
     chunks = _grouped(body, page, look, edge)
+    left = min(line.x0 for line in lines)
     for chunk in chunks:
+        chunk.left = left
         _name(chunk, look)
     return chunks + _footnotes(notes, page, edge)
 

@@ -61,6 +61,11 @@ def _add_furniture(builder: DocumentBuilder, found: Found) -> None:
     builder.add(kind, row.text, page=page)
 
 
+def _indent(chunk: Chunk) -> float:
+    """How far in a chunk stands in its column."""
+    return chunk.lines[0].x0 - chunk.left if chunk.lines else 0.0
+
+
 class _Items:
     """The list items that are open: how far in each stands, and its label."""
 
@@ -70,7 +75,7 @@ class _Items:
 
     def place(self, chunk: Chunk) -> tuple[int, str | None]:
         """Level of an item, and its section where it stands below a numbered one: "7.2(1)(b)"."""
-        x0 = chunk.lines[0].x0 if chunk.lines else 0.0
+        x0 = _indent(chunk)
         while self._open and x0 < self._open[-1][0] + _INDENT:
             self._open.pop()
         outer = [label for _, label in self._open]
@@ -83,11 +88,8 @@ class _Items:
 
     def leave(self, chunk: Chunk) -> None:
         """Text that stands as far in as an item goes on with it; other text ends the list."""
-        if (
-            chunk.kind == "heading"
-            or not chunk.lines
-            or (self._open and chunk.lines[0].x0 < self._open[0][0] + _INDENT)
-        ):
+        inside = bool(self._open and _indent(chunk) >= self._open[0][0] + _INDENT)
+        if chunk.kind == "heading" or not inside:
             self.close()
 
     def close(self) -> None:

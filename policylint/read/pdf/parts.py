@@ -168,6 +168,7 @@ class Chunk:
     kind: BlockKind
     lines: list[Line]
     label: str = ""
+    left: float = 0.0
     right: float = 0.0
     """Right edge of its column: a line that ends there was broken by the layout."""
     marks: tuple[str, ...] = ()
