@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from policylint.cli import shell
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
 BAD = """# Child Protection Policy
@@ -25,7 +27,7 @@ PLAIN = "# Lunch\n\nSoup at noon.\n"
 @pytest.fixture
 def policylint(tmp_path: Path) -> Command:
     """Run policylint in an empty working directory; what it prints is decoded as UTF-8."""
-    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty").mkdir(exist_ok=True)
 
     def run(*arguments: str | Path, cwd: Path | None = None, input: str = "", **environment: str) -> Any:
         own = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
@@ -39,6 +41,21 @@ def policylint(tmp_path: Path) -> Command:
             timeout=60,
             check=False,
         )
+
+    return run
+
+
+@pytest.fixture
+def in_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The same without a process of its own, for what ends before any document is read."""
+    (tmp_path / "empty").mkdir(exist_ok=True)
+
+    def run(*arguments: str | Path) -> Any:
+        monkeypatch.chdir(tmp_path / "empty")
+        given = [str(argument) for argument in arguments]
+        code = shell.run(given)
+        printed = capsys.readouterr()
+        return subprocess.CompletedProcess(given, code, printed.out, printed.err)
 
     return run
 

@@ -64,16 +64,12 @@ def test_the_same_bytes_whatever_the_order_of_paths_the_working_directory_and_th
     assert again.stdout == first.stdout
 
 
-def test_standard_input_is_a_document(policylint: Command) -> None:
-    done = policylint("check", "-", "--format", "json", input=BAD)
+def test_standard_input_is_a_document_and_checks_are_chosen_by_id_and_family(policylint: Command) -> None:
+    chosen = ("--select", "consent,refusal", "--ignore", "refusal")
+    done = policylint("check", "-", "--format", "json", *chosen, "--policy-type", "child-protection", input=BAD)
     (document,) = documents(done.stdout)
     assert (done.returncode, document["path"]) == (1, "-")
     assert document["findings"][0]["quote"] == QUOTE
-
-
-def test_checks_are_chosen_by_id_and_family(policylint: Command, bad: Path) -> None:
-    done = policylint("check", bad, "--format", "json", "--select", "consent,refusal", "--ignore", "refusal")
-    (document,) = documents(done.stdout)
     assert {finding["family"] for finding in document["findings"]} == {"consent"}
 
 

@@ -42,36 +42,36 @@ def complaint(done: subprocess.CompletedProcess[str], code: int) -> str:
         (["text", ".."], "..: this is a folder. Give one file."),
     ],
 )
-def test_wrong_use_exits_2(policylint: Command, bad: Path, arguments: list[str], expected: str) -> None:
-    assert expected in complaint(policylint(*arguments), 2)
+def test_wrong_use_exits_2(in_process: Command, bad: Path, arguments: list[str], expected: str) -> None:
+    assert expected in complaint(in_process(*arguments), 2)
 
 
-def test_a_wrong_check_file_exits_4(policylint: Command, bad: Path) -> None:
+def test_a_wrong_check_file_exits_4(in_process: Command, bad: Path) -> None:
     folder = bad.parent / "ours"
     folder.mkdir()
     (folder / "wrong.toml").write_text('id = "wrong\n')
-    assert "wrong.toml" in complaint(policylint("check", bad, "--checks", folder), 4)
-    assert "wrong.toml" in complaint(policylint("list", "--checks", folder), 4)
+    assert "wrong.toml" in complaint(in_process("check", bad, "--checks", folder), 4)
+    assert "wrong.toml" in complaint(in_process("list", "--checks", folder), 4)
 
 
-def test_a_wrong_settings_file_exits_4_with_file_and_line(policylint: Command, bad: Path) -> None:
+def test_a_wrong_settings_file_exits_4_with_file_and_line(in_process: Command, bad: Path) -> None:
     settings = bad.parent / "policylint.toml"
     settings.write_text('\nfail_onn = "error"\n')
     expected = 'policylint.toml, line 2: "fail_onn" is not a setting. Did you mean "fail-on"?'
-    assert complaint(policylint("check", bad), 4) == expected
+    assert complaint(in_process("check", bad), 4) == expected
     for text, message in (
         ('format = "pdf"', '"pdf" is not a form of report'),
         ('select = ["consnt"]', '"consnt" is not a check'),
         ('guidance = "1066"', '"1066" is not an edition'),
     ):
         settings.write_text(text + "\n")
-        found = complaint(policylint("check", bad), 4)
+        found = complaint(in_process("check", bad), 4)
         assert found.startswith(f"policylint.toml, line 1: {message}")
 
 
-def test_no_check_left_is_not_a_clean_run(policylint: Command, bad: Path) -> None:
+def test_no_check_left_is_not_a_clean_run(in_process: Command, bad: Path) -> None:
     assert "no check is left to run" in complaint(
-        policylint("check", bad, "--select", "consent", "--ignore", "consent"), 2
+        in_process("check", bad, "--select", "consent", "--ignore", "consent"), 2
     )
 
 
@@ -88,13 +88,13 @@ def test_a_fault_of_ours_exits_70_in_one_line_and_shows_where_on_request(plain: 
     assert "Traceback" in done.stderr
 
 
-def test_control_characters_in_a_name_do_not_reach_the_screen(policylint: Command) -> None:
-    done = policylint("check", "\x1b[31mred\x07.docx")
+def test_control_characters_in_a_name_do_not_reach_the_screen(in_process: Command) -> None:
+    done = in_process("check", "\x1b[31mred\x07.docx")
     assert "\x1b" not in done.stderr
     assert "\\x1b[31mred\\x07.docx: there is no such file" in done.stderr
 
 
-def test_no_command_shows_what_there_is(policylint: Command) -> None:
-    done = policylint()
+def test_no_command_shows_what_there_is(in_process: Command) -> None:
+    done = in_process()
     assert done.returncode == 2
     assert "Commands:" in done.stderr

@@ -43,10 +43,11 @@ def test_a_reader_that_stops_early_is_no_error(plain: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
-def test_a_screen_that_lacks_characters_gets_their_numbers(plain: Path, encoding: str) -> None:
+@pytest.mark.parametrize(("encoding", "command"), [("ascii", "check"), ("cp1252", "text")])
+def test_a_screen_that_lacks_characters_gets_their_numbers(plain: Path, encoding: str, command: str) -> None:
+    plain = plain.rename(plain.with_name("lunch \u2713.md"))
     plain.write_text("# Lunch \u2713\n\nSoup.\n", encoding="utf-8")
-    done = shell(f"policylint check {plain}; policylint text {plain}", PYTHONIOENCODING=encoding)
+    done = shell(f"policylint {command} '{plain}'", PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stderr) == (0, "")
     assert "\\u2713" in done.stdout
 
@@ -113,13 +114,21 @@ def on_terminal(*arguments: str, **environment: str) -> str:
     return shown.decode("utf-8")
 
 
-def test_colour_is_for_terminals_and_no_color_turns_it_off(policylint: Command, plain: Path) -> None:
-    assert "\x1b[1m" in on_terminal("check", str(plain))
-    assert "\x1b[1m" not in on_terminal("check", str(plain), NO_COLOR="1")
-    assert "\x1b[1m" in policylint("check", plain, FORCE_COLOR="1").stdout
-    assert "\x1b" not in policylint("check", plain, FORCE_COLOR="1", NO_COLOR="1").stdout
-
-
-def test_progress_is_shown_on_a_terminal_and_wiped_away(plain: Path) -> None:
+def test_a_terminal_gets_colour_and_progress_which_is_wiped_away(plain: Path) -> None:
     shown = on_terminal("check", str(plain))
+    assert "\x1b[1m" in shown
     assert "1 of 1 read: plain.md\r\x1b[K" in shown
+
+
+def test_no_color_turns_colour_off(plain: Path) -> None:
+    assert "\x1b[1m" not in on_terminal("check", str(plain), NO_COLOR="1")
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, False)],
+)
+def test_force_color_is_for_pipes_and_no_color_is_stronger(
+    capsys: pytest.CaptureFixture[str], environment: dict[str, str], expected: bool
+) -> None:
+    assert output.colour(environment) is expected

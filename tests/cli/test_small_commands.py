@@ -25,22 +25,22 @@ def test_what_needs_no_heavy_library_loads_none(
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_the_list_names_every_check_with_family_status_and_title(policylint: Command) -> None:
-    head, *rows = policylint("list").stdout.splitlines()
+def test_the_list_names_every_check_with_family_status_and_title(in_process: Command) -> None:
+    head, *rows = in_process("list").stdout.splitlines()
     assert head.split() == ["id", "family", "status", "title"]
     assert any(row.split()[:3] == ["consent-first", "consent", "stable"] for row in rows)
 
 
-def test_an_explanation_is_in_plain_words_with_its_source(policylint: Command) -> None:
-    printed = policylint("explain", "consent-first", "--as-of", "2023-07-01").stdout
+def test_an_explanation_is_in_plain_words_with_its_source(in_process: Command) -> None:
+    printed = in_process("explain", "consent-first", "--as-of", "2023-07-01").stdout
     for part in ("Why it matters", "What to do", "Words to use", "Where it comes from", "Wording that it leaves alone"):
         assert f"\n{part}\n" in printed
     assert "proposed on 1 July 2023" in " ".join(printed.split())
     assert "<school|" not in printed
 
 
-def test_a_family_is_explained_check_by_check(policylint: Command) -> None:
-    printed = policylint("explain", "consent").stdout
+def test_a_family_is_explained_check_by_check(in_process: Command) -> None:
+    printed = in_process("explain", "consent").stdout
     assert "consent-first · family consent" in printed
     assert "seek-agreement · family consent" in printed
 
