@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import word_samples as word
 
 from policylint.limits import Limits
@@ -78,3 +79,28 @@ def test_a_contents_heading_is_no_heading_of_the_policy() -> None:
     styles = word.style("TOC Heading", based_on="Heading1") + word.style("heading 1")
     found = blocks(word.styled("Contents", "TocHeading") + word.styled("Aims", "Heading1"), styles)
     assert [(block.kind, block.marks) for block in found] == [("paragraph", ("contents",)), ("heading", ())]
+
+
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        (word.para("Cover.") + word.styled("Safeguarding Policy", "Title"), "Safeguarding Policy"),
+        (word.styled("Our policy", "Heading1") + word.styled("1. Aims", "Heading1"), "Our policy"),
+        (word.para("Cover.") + word.styled("1. Aims", "Heading1"), "Child Protection Policy"),
+    ],
+)
+def test_the_title_is_in_the_title_style_or_heads_the_document_or_stands_in_its_properties(
+    body: str, title: str
+) -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Child Protection Policy</dc:title></cp:coreProperties>'
+    )
+    listing = word.relations(
+        {
+            "rId1": ("officeDocument", "word/document.xml"),
+            "rId2": (f"{word.PACKAGE}/metadata/core-properties", "docProps/core.xml"),
+        }
+    )
+    data = word.word(body, parts={"_rels/.rels": listing, "docProps/core.xml": core})
+    assert read_docx(data, "policy.docx", Limits()).title == title

@@ -128,16 +128,6 @@ def test_a_file_of_python_docx_is_read() -> None:
     assert found == [("heading", "", "Aims"), ("list-item", "1.", "First duty"), ("list-item", "•", "A point")]
 
 
-def test_the_title_of_a_document_without_headings_comes_from_its_properties() -> None:
-    core = (
-        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Our policy</dc:title></cp:coreProperties>'
-    )
-    metadata = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-    listing = word.relations({"rId1": ("officeDocument", "word/document.xml"), "rId2": (metadata, "docProps/core.xml")})
-    assert read(packed({"_rels/.rels": listing, "docProps/core.xml": core})).title == "Our policy"
-
-
 @pytest.mark.parametrize(
     ("data", "error"),
     [

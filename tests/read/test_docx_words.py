@@ -92,6 +92,11 @@ def test_a_deleted_mark_at_the_end_of_a_cell_loses_nothing() -> None:
     assert seen(word.table(word.row(last, "x"))) == ["Staff share.", "x"]
 
 
+def test_a_deleted_mark_before_a_table_moves_nothing_past_it() -> None:
+    before = word.para("Before.", "<w:rPr><w:del/></w:rPr>")
+    assert seen(before + word.table(word.row("a", "b")) + word.para("After.")) == ["Before.", "a", "b", "After."]
+
+
 def test_words_inserted_and_then_deleted_are_not_seen() -> None:
     gone = "<w:ins><w:del><w:r><w:delText>old </w:delText></w:r></w:del></w:ins>"
     found = blocks(word.para(gone + word.run("new")))

@@ -7,6 +7,7 @@ import zipfile
 from xml.sax.saxutils import escape
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
     for prefix, address in {

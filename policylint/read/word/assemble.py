@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from policylint.model import Anchor, Document, LookAt, Unread
-from policylint.read.build import DocumentBuilder
+from policylint.read.build import DocumentBuilder, section_number
 from policylint.read.labels import typed_label
 from policylint.read.word.drafts import Draft, Found, Remark, cut
 from policylint.read.word.headings import guess_headings
 from policylint.read.word.sections import Sections
 
 _CONTENTS_LINE: Final = re.compile(r"[^\t.…_]{2,200}.{0,50}?(?:\t|\.{3,}|…|_{3,})\s*\d{1,3}")
+_NO_TITLE: Final = re.compile(r"(?i)microsoft|word document|template|untitled|\.docx?$")
 _FEWEST_CONTENTS_LINES: Final = 3
 _PART_OF_PAGE: Final = 4
 _LIKE_A_HEADING: Final = 60
@@ -27,13 +28,24 @@ def assemble(name: str, running: Sequence[Found], body: Sequence[Found], page_ar
     _take_labels(drafts)
     guess_headings(drafts)
     writer = _Writer(name, page_area, any(item.kind == "heading" and item.level == 0 for item in drafts))
+    writer.builder.title = _title(drafts, title)
     writer.write([item for item in running if _is_header(item)])
     writer.write(body)
     writer.builder.leave_headings()
     writer.where = "in a header or footer"
     writer.write([item for item in running if not _is_header(item)])
-    writer.builder.title = writer.builder.title or title
     return writer.builder.document()
+
+
+def _title(drafts: Sequence[Draft], property: str) -> str:
+    """Words in the Title style, a heading at the very start, or the file's property; empty for "the first heading"."""
+    visible = [draft for draft in drafts if not draft.hidden and draft.kind != "caption"]
+    for draft in visible:
+        if draft.kind == "heading" and draft.level == 0:
+            return " ".join(draft.text.split())
+    if visible and visible[0].kind == "heading" and not (visible[0].label or section_number(visible[0].text)):
+        return " ".join(visible[0].text.split())
+    return property if len(property.split()) > 1 and not _NO_TITLE.search(property) else ""
 
 
 def _is_header(item: Found) -> bool:

@@ -88,6 +88,7 @@ class Story:
         if tag == P:
             self._paragraph(element, around)
         elif tag == TABLE:
+            self._flush(around)
             tables.read_table(self, element, around)
         elif tag == CONTROL:
             contents, marks = self.control(element)
