@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -15,18 +13,9 @@ from policylint import catalog as catalogs
 from policylint.catalog import Catalog
 from policylint.cli import options, output
 from policylint.errors import ExitCode
-from policylint.guidance import resolve
+from policylint.explain import STATUS, sections
 from policylint.model import Check
-from policylint.report.words import POLICIES, WEIGHTS, day, listed
 from policylint.run.judging import refuse_unknown
-
-_GAP = re.compile(r"<[^|<>]*\|([^<>]*)>")
-"""`<school|our school>`: a document fills it in; without one its general words stand."""
-_STATUS = {
-    "stable": "in use",
-    "trial": "being tried out: shown, but it never fails a run",
-    "retired": "retired: no longer run",
-}
 
 
 @click.command("explain", short_help="Explain one check in plain English.")
@@ -45,46 +34,10 @@ def command(check_id: str, checks: tuple[Path, ...], as_of: date | None) -> int:
 
 
 def _page(check: Check, catalog: Catalog, on: date) -> Iterator[str]:
-    yield f"{check.id} · family {check.family} · {_STATUS[check.status]}"
+    yield f"{check.id} · family {check.family} · {STATUS[check.status]}"
     yield from _wrapped(check.title)
-    yield from _part("Why it matters", [check.why])
-    yield from _part("What to do", [check.advice])
-    words = _GAP.sub(r"\1", check.suggest)
-    yield from _part("Words to use", [f'"{words}"'] if words else [])
-    yield from _part("Where it is looked for", _weights(check))
-    yield from _part("Where it comes from", _sources(check, catalog, on))
-    yield from _part("Wording that it finds", (f'"{example["text"]}"' for example in check.bad))
-    yield from _part("Wording that it leaves alone", (_left_alone(example) for example in check.good))
-
-
-def _weights(check: Check) -> Iterator[str]:
-    """A line for each weight, with the policies that have it."""
-    default = check.severity.get("")
-    for severity, weight in WEIGHTS.items():
-        policies = [
-            name
-            for policy, name in POLICIES.items()
-            if policy in check.policies and check.severity.get(policy, default) == severity
-        ]
-        if policies:
-            yield f"{weight}: {listed(policies)}"
-
-
-def _sources(check: Check, catalog: Catalog, on: date) -> Iterator[str]:
-    for reference in check.guidance:
-        edition, clause = resolve(reference, catalog.editions)
-        paragraph = f", {clause.paragraph}" if clause.paragraph else ""
-        yield f"{edition.short}{paragraph} ({edition.status(on)} on {day(on)}): {clause.title}"
-        if clause.text:
-            yield f'  "{clause.text}"'
-        yield f"  {edition.history}"
-    if check.since:
-        yield f"Off when judged by guidance older than: {catalog.editions[check.since].short}."
-
-
-def _left_alone(example: Mapping[str, Any]) -> str:
-    near = f" ({example['near']})" if example.get("near") else ""
-    return f'"{example["text"]}"{near}'
+    for title, paragraphs in sections(check, catalog, on):
+        yield from _part(title, paragraphs)
 
 
 def _part(title: str, paragraphs: Iterable[str]) -> Iterator[str]:
