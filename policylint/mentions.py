@@ -24,8 +24,10 @@ class Spoken:
 def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...]:
     """Mentions of one kind, in order. Where the kind has core words, each core word gets the first rule that covers
     it; elsewhere the first of overlapping rules holds."""
-    matches = list(_matches(text, kind, vocabulary.rules_of(kind)))
     core = vocabulary.cores.get(kind, "")
+    if core and not text.of("{" + core + "}"):
+        return ()
+    matches = list(_matches(text, kind, vocabulary.rules_of(kind)))
     kept: list[Spoken] = []
     if core:
         for start, end in _outermost(text.of("{" + core + "}")):

@@ -60,8 +60,12 @@ class Marked:
         """Spans of an element of a pattern: of any of its alternatives."""
         found = self._unions.get(element)
         if found is None:
-            every = {span for choice in split_choices(element) for span in self.spans.get(choice, ())}
-            found = self._unions[element] = tuple(sorted(every))
+            choices = split_choices(element)
+            if len(choices) == 1:
+                found = self.spans.get(element, ())
+            else:
+                found = tuple(sorted({span for choice in choices for span in self.spans.get(choice, ())}))
+            self._unions[element] = found
         return found
 
     @cached_property
@@ -108,12 +112,19 @@ class Pattern:
     source: str
     elements: tuple[str, ...]
     gaps: tuple[Gap, ...]
+    names: tuple[frozenset[str], ...]
+    """For each element its alternatives."""
+
+    def possible(self, text: Marked) -> bool:
+        """Whether every element stands somewhere: told without looking at places."""
+        present = text.spans.keys()
+        return not any(present.isdisjoint(choices) for choices in self.names)
 
     def find(self, text: Marked) -> Iterator[tuple[int, int]]:
         """Word spans that match: for each beginning the shortest match."""
-        choices = [text.of(element) for element in self.elements]
-        if not all(choices):
+        if not self.possible(text):
             return
+        choices = [text.of(element) for element in self.elements]
         for start, end in choices[0]:
             stop = self._rest(text, choices, 1, end)
             if stop is not None:
@@ -136,9 +147,9 @@ class Pattern:
 
     def every(self, text: Marked) -> Iterator[tuple[int, int]]:
         """All matches, longest ones too."""
-        choices = [text.of(element) for element in self.elements]
-        if not all(choices):
+        if not self.possible(text):
             return
+        choices = [text.of(element) for element in self.elements]
         reached = {(start, end) for start, end in choices[0]}
         for gap, spans in zip(self.gaps, choices[1:], strict=True):
             reached = {
@@ -174,7 +185,8 @@ def parse(source: str, lists: Iterable[str] = ()) -> Pattern:
         gap = None
     if gap is not None or not elements:
         raise PatternError(f'"{source}": a pattern must begin and end with a word')
-    return Pattern(source, tuple(elements), tuple(gaps))
+    names = tuple(frozenset(split_choices(element)) for element in elements)
+    return Pattern(source, tuple(elements), tuple(gaps), names)
 
 
 def _gap(found: re.Match[str], source: str) -> Gap:
