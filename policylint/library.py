@@ -1,4 +1,7 @@
-"""The two functions of the library: `lint` for a file, read in a child process, and `lint_text` for words in memory."""
+"""The two functions of the library: `lint` for a file, read in a child process, and `lint_text` for words in memory.
+
+What judging needs is imported after the child was started, so that both come up side by side.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,17 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from policylint import catalog as catalogs
-from policylint import judge
-from policylint.catalog import Catalog
 from policylint.errors import UsageError
 from policylint.model import POLICY_TYPES, PolicyType, Report
 from policylint.run.jobs import Job
-from policylint.run.judging import Judging, chosen
 from policylint.run.keeper import Answer, Keeper
 from policylint.run.wire import Orders
+
+if TYPE_CHECKING:
+    from policylint.catalog import Catalog
+    from policylint.run.judging import Judging
 
 Folders = Iterable[str | os.PathLike[str]]
 
@@ -62,6 +66,7 @@ def lint_text(
     ignore: Iterable[str] = (),
 ) -> Report:
     """Judge words in memory, as they would stand under `heading`; the rest is as for `lint`. Runs in this process."""
+    from policylint import judge
     from policylint.read.snippet import snippet
 
     judging = _judging(_folders(checks), as_of, guidance, select, ignore)
@@ -113,13 +118,17 @@ def _judging(
     select: Iterable[str],
     ignore: Iterable[str],
 ) -> Judging:
+    from policylint.run.judging import Judging, chosen
+
     catalog = _catalog(folders)
     return Judging(catalog, _day(as_of), guidance, chosen(catalog, select, ignore))
 
 
 @lru_cache(maxsize=4)
 def _catalog(folders: tuple[Path, ...]) -> Catalog:
-    return catalogs.load(folders)
+    from policylint import catalog
+
+    return catalog.load(folders)
 
 
 def _folders(checks: Folders | None) -> tuple[Path, ...]:

@@ -1,4 +1,7 @@
-"""`policylint check`: read policies, judge them, write what to mend."""
+"""`policylint check`: read policies, judge them, write what to mend.
+
+What judging needs is imported after the children were started, so that both come up side by side.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,10 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from policylint import catalog as catalogs
-from policylint import judge
 from policylint.cli import options, output
 from policylint.cli.progress import Progress
 from policylint.cli.targets import Target, targets
@@ -22,9 +23,11 @@ from policylint.report import FORMATS, render
 from policylint.run import jobs as find_jobs
 from policylint.run.engines import Run
 from policylint.run.jobs import Job
-from policylint.run.judging import Judging, chosen
 from policylint.run.keeper import Answer
 from policylint.run.wire import Orders
+
+if TYPE_CHECKING:
+    from policylint.run.judging import Judging
 
 _UTF8 = frozenset(FORMATS) - {"text"}
 
@@ -55,12 +58,14 @@ def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], 
     with Run(jobs, orders, settings.jobs) as run:
         judging = _judging(settings)
         reports, stopped = _collect(run, jobs, judging)
-    everything = judge.run_report(reports, judging.catalog, as_of=judging.as_of, guidance=judging.guidance)
-    _write(everything, wanted)
+    _write(judging.run_report(reports), wanted)
     return ExitCode.INTERRUPTED if stopped else exit_code(reports, settings.fail_on)
 
 
 def _judging(settings: Settings) -> Judging:
+    from policylint import catalog as catalogs
+    from policylint.run.judging import Judging, chosen
+
     catalog = catalogs.load(settings.checks)
     as_of = settings.as_of or date.today()
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from policylint import judge
 from policylint.catalog import Catalog
 from policylint.errors import UsageError
 from policylint.guidance import edition_for
-from policylint.model import Report
+from policylint.model import Report, RunReport
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer
 
@@ -45,6 +45,10 @@ class Judging:
             checks=self.checks,
         )
         return self._in_school(report, answer.job)
+
+    def run_report(self, reports: Sequence[Report]) -> RunReport:
+        """What is said of all documents together."""
+        return judge.run_report(reports, self.catalog, as_of=self.as_of, guidance=self.guidance)
 
     def _in_school(self, report: Report, job: Job) -> Report:
         """The folder says which school it is, where there are folders; the document's own words do else."""
