@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from policylint.model import Unit
 
 MOST_ITEMS = 12
+_POINTING = frozenset({"it", "its", "this", "that", "these", "those", "they", "such", "none", "neither"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,19 @@ def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Windo
     for unit in wanted:
         yield Window(unit.text, (unit,))
         heading = unit.block.place.headings[-1:]
-        if heading:
+        if heading and _leans(unit):
             yield Window(f"{heading[0]}: {unit.text}", (unit,), len(heading[0]) + 1)
     for unit in wanted:
         after = units[unit.index + 1] if unit.index + 1 < len(units) else None
         if after is not None and after.block.id == unit.block.id and not after.quoted:
             yield Window(f"{unit.text} {after.text[after.own :]}", (unit, after))
     yield from _lists(units, wanted)
+
+
+def _leans(unit: Unit) -> bool:
+    """Whether a unit is a fragment or begins with a word that points back, so that its heading carries the subject."""
+    first = unit.text.split(" ", 1)[0].lower()
+    return unit.block.kind in {"list-item", "cell"} or " | " in unit.text or first in _POINTING
 
 
 def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:

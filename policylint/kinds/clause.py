@@ -23,8 +23,10 @@ KEYS = frozenset(
         "partial-by",
         "partial-says",
         "unless",
+        "unless-mention",
         "not-about",
         "about",
+        "shown-by",
         "nearest",
         "insert-under",
         "required",
@@ -46,10 +48,15 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Conditional:
-    """Wording that states the clause unless other wording stands beside it ("the reason for *not* telling parents")."""
+    """Wording that states the clause only beside other wording, or only without it ("the reason for *not* telling")."""
 
     any: tuple[Pattern, ...]
+    also: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+
+    def holds(self, text: Marked) -> bool:
+        """Whether all of `also` and none of `unless` stand in a text."""
+        return all(first_match(text, [pattern]) for pattern in self.also) and not first_match(text, self.unless)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,14 @@ class ClauseSpec:
     """Mentions that satisfy the clause, instead of or beside patterns."""
     partial_by: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
+    contradicted_by: tuple[Saying, ...]
+    """Mentions about sharing that undo the clause where they stand in the same passage ("seek consent first")."""
     not_about: tuple[str, ...]
     about: Mapping[str, str]
     """By policy type ("" for the rest). "safeguarding": the passage must be about sharing a concern; "": about anything
     but the topics of `not-about`."""
+    shown_by: tuple[Pattern, ...]
+    """Wording that shows a passage to be about safeguarding where `about` asks for that."""
     nearest: tuple[Nearest, ...]
 
     def topic(self, policy_type: str) -> str:
@@ -86,8 +97,8 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
     if not any(spec.get(key) for key in ("satisfied-by", "satisfied-if", "satisfied-by-mention")):
         yield "satisfied-by is missing: which wording states the clause?"
     for entry in spec.get("satisfied-if", []):
-        if set(entry) != {"any", "unless"}:
-            yield 'satisfied-if: each table has "any" and "unless", and nothing else'
+        if not entry.get("any") or not set(entry) <= {"any", "also", "unless"}:
+            yield 'satisfied-if: each table has "any", and may have "also" and "unless", and nothing else'
     yield from _mention_problems(spec, vocabulary)
     names = {topic.name for topic in vocabulary.topics}
     for topic in spec.get("not-about", []):
@@ -103,18 +114,19 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _mention_problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
-    for saying in _said(spec):
-        if saying.mention not in vocabulary.cores:
-            yield f'satisfied-by-mention: there is no kind of mention "{saying.mention}" in the vocabulary'
-        known = {rule.stance for rule in vocabulary.rules_of(saying.mention)}
-        for stance in saying.stance:
-            if stance not in known:
-                yield f'satisfied-by-mention: stance "{stance}" is given by no rule of the vocabulary'
+    for key in ("satisfied-by-mention", "unless-mention"):
+        for saying in _sayings(spec, key):
+            if saying.mention not in vocabulary.cores:
+                yield f'{key}: there is no kind of mention "{saying.mention}" in the vocabulary'
+            known = {rule.stance for rule in vocabulary.rules_of(saying.mention)}
+            for stance in saying.stance:
+                if stance not in known:
+                    yield f'{key}: stance "{stance}" is given by no rule of the vocabulary'
 
 
-def _said(spec: Mapping[str, Any]) -> tuple[Saying, ...]:
+def _sayings(spec: Mapping[str, Any], key: str) -> tuple[Saying, ...]:
     """One table, or a list of them."""
-    given = spec.get("satisfied-by-mention", [])
+    given = spec.get(key, [])
     tables = given if isinstance(given, list) else [given]
     return tuple(Saying(str(table.get("mention")), tuple(table.get("stance", ()))) for table in tables)
 
@@ -133,13 +145,16 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
     return ClauseSpec(
         satisfied_by=read(spec.get("satisfied-by", ())),
         satisfied_if=tuple(
-            Conditional(read(entry["any"]), read(entry["unless"])) for entry in spec.get("satisfied-if", ())
+            Conditional(read(entry["any"]), read(entry.get("also", ())), read(entry.get("unless", ())))
+            for entry in spec.get("satisfied-if", ())
         ),
-        said=_said(spec),
+        said=_sayings(spec, "satisfied-by-mention"),
         partial_by=read(spec.get("partial-by", ())),
         unless=read(spec.get("unless", ())),
+        contradicted_by=_sayings(spec, "unless-mention"),
         not_about=tuple(spec.get("not-about", ())),
         about=_about(spec),
+        shown_by=read(spec.get("shown-by", ())),
         nearest=tuple(Nearest(read(entry["any"]), entry["why-not"]) for entry in spec.get("nearest", ())),
     )
 
@@ -147,8 +162,8 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
 def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that the lexicon must know."""
     spec = compiled(check, vocabulary)
-    beside = tuple(pattern for entry in spec.satisfied_if for pattern in entry.unless)
-    return triggers(check, vocabulary) + spec.unless + beside
+    beside = tuple(pattern for entry in spec.satisfied_if for pattern in entry.also + entry.unless)
+    return triggers(check, vocabulary) + spec.unless + spec.shown_by + beside
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
@@ -172,8 +187,10 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     spec = compiled(check, view.vocabulary)
     settled: set[int] = set()
     for window in windows(view.units, study.candidates):
+        if not window.alone and settled & {unit.index for unit in window.units}:
+            continue
         role, because = _role(spec, view, window)
-        if not role or (len(window.units) > 1 and settled & {unit.index for unit in window.units}):
+        if not role:
             continue
         if role == "present":
             settled |= {unit.index for unit in window.units}
@@ -200,7 +217,8 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
     text = view.mark(window.text)
     if spec.unless and first_match(text, spec.unless) is not None:
         return "", ""
-    if _states(spec, view, window, text) or (window.alone and _says(spec, view, window.units[0])):
+    stated = _states(spec, view, window, text) or (window.alone and _says(spec, view, window.units[0]))
+    if stated and not _undone(spec, view, window):
         return "present", ""
     if _found(spec.partial_by, spec, view, window, text):
         return "partial", ""
@@ -214,10 +232,7 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
 def _states(spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:
     if _found(spec.satisfied_by, spec, view, window, text):
         return True
-    return any(
-        first_match(text, entry.unless) is None and _found(entry.any, spec, view, window, text)
-        for entry in spec.satisfied_if
-    )
+    return any(entry.holds(text) and _found(entry.any, spec, view, window, text) for entry in spec.satisfied_if)
 
 
 def _found(patterns: Sequence[Pattern], spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:
@@ -238,8 +253,23 @@ def _says(spec: ClauseSpec, view: View, unit: Unit) -> bool:
     )
 
 
+def _undone(spec: ClauseSpec, view: View, window: Window) -> bool:
+    """Whether a mention of `unless-mention` that is about sharing stands in the passage or beside it in its block."""
+    first, last = window.units[0], window.units[-1]
+    around = view.units[max(first.index - 1, 0) : last.index + 2]
+    units = [unit for unit in around if unit.block.id in {first.block.id, last.block.id} and not unit.quoted]
+    return any(
+        mention.stance in saying.stance and view.about(unit, mention.start, mention.end).topic == SAFEGUARDING
+        for saying in spec.contradicted_by
+        for unit in units
+        for mention in view.mentions(unit, saying.mention)
+    )
+
+
 def _right_topic(spec: ClauseSpec, view: View, window: Window, found: tuple[int, int]) -> bool:
     topic = view.about_text(window.text, window.units[0], *found).topic
-    if spec.topic(view.policy_type) == SAFEGUARDING and topic != SAFEGUARDING:
+    if topic in spec.not_about:
         return False
-    return topic not in spec.not_about
+    if topic == SAFEGUARDING or spec.topic(view.policy_type) != SAFEGUARDING:
+        return True
+    return first_match(view.mark(window.text), spec.shown_by) is not None
