@@ -18,7 +18,7 @@ from functools import cached_property
 
 LONGEST_GAP = 40
 _GAP = re.compile(r"^(\.{2,4})(\d{1,3})$")
-_WORD = re.compile(r"^[\w'’£$%&/.-]*\w[\w'’./-]*\*?$|^[|:,()\[\]•☐?-]$|^&$")
+_WORD = re.compile(r"^[\w'’£$%&/.-]*\w[\w'’./-]*\*?$|^[|:;,()\[\]•☐?→–—-]$|^&$")
 _LIST = re.compile(r"^\{[a-z][a-z0-9-]*\}$")
 
 HARD_STOPS = frozenset({".", ";", "?", "!", "but", "however", "although", "though", "whereas"})

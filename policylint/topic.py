@@ -40,7 +40,7 @@ def about(
         topic = _told(text, first, last, vocabulary)
         if topic:
             return About(topic, told_by)
-    sharing = text.has("{" + vocabulary.safeguarding.sharing + "}")
+    sharing = _has(text, vocabulary.safeguarding.sharing)
     ours = policy_type in {"child-protection", "safeguarding"}
     for heading in reversed(headings):
         topic = _heading(heading, vocabulary, sharing=sharing, ours=ours)
@@ -50,31 +50,36 @@ def about(
         topic = _told(before, 0, len(before.words), vocabulary)
         if topic:
             return About(topic, "neighbour")
-    sharing = sharing or text.has("{" + vocabulary.safeguarding.act + "}")
+    sharing = sharing or _has(text, vocabulary.safeguarding.act)
     return About(SAFEGUARDING if ours and sharing else "", "policy")
 
 
 def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
     """What words of a passage tell, the most telling first."""
     ours = vocabulary.safeguarding
-    for weight in ("always", "concern", "firm", "agency", "soft"):
-        if weight in {"concern", "agency"}:
-            if text.has("{" + (ours.concern if weight == "concern" else ours.agency) + "}", start, end):
-                return SAFEGUARDING
-            continue
-        for topic in vocabulary.topics:
-            if topic.weight == weight and text.has("{" + topic.words + "}", start, end):
-                return topic.name
-    return ""
+    shown = {topic.weight: topic.name for topic in reversed(vocabulary.topics) if _has(text, topic.words, start, end)}
+    if "always" in shown:
+        return shown["always"]
+    if _has(text, ours.concern, start, end):
+        return SAFEGUARDING
+    if "firm" in shown:
+        return shown["firm"]
+    if _has(text, ours.agency, start, end) and ("soft" not in shown or _has(text, ours.sharing, start, end)):
+        return SAFEGUARDING
+    return shown.get("soft", "")
+
+
+def _has(text: Marked, name: str, start: int = 0, end: int | None = None) -> bool:
+    return text.has("{" + name + "}", start, end)
 
 
 def _heading(heading: Marked, vocabulary: Vocabulary, *, sharing: bool, ours: bool) -> str:
     """Outside a child protection policy a heading must name safeguarding: "Sharing personal data" is not enough."""
     lists = vocabulary.safeguarding
-    about_sharing = heading.has("{" + (lists.headings if ours else lists.plain_headings) + "}")
-    others = [topic.name for topic in vocabulary.topics if heading.has("{" + topic.headings + "}")]
+    about_sharing = _has(heading, lists.headings if ours else lists.plain_headings)
+    others = [topic.name for topic in vocabulary.topics if _has(heading, topic.headings)]
     if others:
         return "" if about_sharing else others[0]
-    if about_sharing or (ours and sharing and heading.has("{" + lists.general_headings + "}")):
+    if about_sharing or (ours and sharing and _has(heading, lists.general_headings)):
         return SAFEGUARDING
     return ""
