@@ -65,7 +65,7 @@ def test_the_sentence_of_2023_is_the_clause_and_never_a_finding(tmp_path: Path, 
         OLD.replace("share information with", "share information\nwith"),
         OLD.replace("information with", "infor-\nmation with"),
         OLD.upper(),
-        OLD.replace("consent,", "соnsеnt,"),  # noqa: RUF001 - Cyrillic letters that look Latin
+        OLD.replace("consent,", "соnsеnt,"),
     ],
     ids=["plain", "wrapped", "divided", "capitals", "look-alike letters"],
 )

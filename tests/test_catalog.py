@@ -1,0 +1,85 @@
+"""Check files are read strictly: what is wrong is named with its file, its line and the nearest right word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policylint.catalog import load
+from policylint.errors import CheckFileError
+
+GOOD = """\
+id = "our-own"
+family = "consent"
+kind = "wording"
+status = "trial"
+title = "Consent is asked for"
+guidance = ["is-2024#rule-3"]
+severity = "warning"
+why = "Because."
+advice = "Take it out."
+mention = "consent"
+stance = ["required"]
+bad = ["Staff must seek the consent of parents before sharing a safeguarding concern."]
+good = [{text = "Parents consent to photographs.", near = "photographs"}]
+"""
+
+
+def written(folder: Path, text: str, name: str = "our-own.toml") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_folder_of_our_own_is_added_to_the_checks(tmp_path: Path) -> None:
+    catalog = load([written(tmp_path, GOOD)])
+    assert catalog.checks["our-own"].severity == {"": "warning"}
+    assert "consent-first" in catalog.checks
+    assert catalog.digest != load().digest
+
+
+@pytest.mark.parametrize(
+    ("wrong", "instead", "message"),
+    [
+        ("severity =", "severty =", '"severity" is missing'),
+        ('kind = "wording"', 'kind = "word"', "line 3: kind"),
+        ('status = "trial"', 'status = "tried"', 'line 4: status = "tried" is not one of trial, stable, retired'),
+        ("is-2024#rule-3", "is-2024#rule-9", 'line 6: guidance "is-2024#rule-9" does not exist. is-2024 has rule-1'),
+        ('severity = "warning"', 'severity = "grave"', 'severity = "grave" is not one of error, warning, advice'),
+        ("advice =", 'advise = "x"\nadvice =', '"advise" is not a key of a wording check. Did you mean "advice"?'),
+        ('mention = "consent"', 'mention = "konsent"', "no such kind of mention"),
+        ('stance = ["required"]', 'stance = ["wanted"]', 'stance "wanted" is given by no rule'),
+        ('stance = ["required"]', 'stance = ["required"]\nany = ["{conzent}"]', "there is no list {conzent}"),
+        ('stance = ["required"]', 'stance = ["required"]\nany = ["...4 word"]', "a gap must stand between two words"),
+        ('stance = ["required"]', 'stance = ["required"]\npolicies = ["trips"]', '"trips" is not a policy type'),
+        ('id = "our-own"', 'id = "consent-first"', 'must be the name of the file, "our-own"'),
+        ('id = "our-own"', "id = our-own", "this is not a TOML file"),
+    ],
+)
+def test_a_wrong_check_file_is_refused_in_one_clear_line(
+    tmp_path: Path, wrong: str, instead: str, message: str
+) -> None:
+    with pytest.raises(CheckFileError) as caught:
+        load([written(tmp_path, GOOD.replace(wrong, instead, 1))])
+    said = str(caught.value)
+    assert said.startswith(f"{tmp_path.name}/our-own.toml")
+    assert message in said
+    assert "\n" not in said
+
+
+def test_an_id_of_ours_is_not_taken_twice(tmp_path: Path) -> None:
+    text = GOOD.replace('id = "our-own"', 'id = "consent-first"')
+    with pytest.raises(CheckFileError, match='id "consent-first" exists already'):
+        load([written(tmp_path, text, "consent-first.toml")])
+
+
+def test_a_folder_without_check_files_is_no_folder_of_checks(tmp_path: Path) -> None:
+    with pytest.raises(CheckFileError, match="no check files"):
+        load([tmp_path])
+
+
+def test_a_retired_check_keeps_its_file_and_no_longer_runs(tmp_path: Path) -> None:
+    text = GOOD.replace('status = "trial"', 'status = "retired"\nreplaced-by = "consent-first"')
+    catalog = load([written(tmp_path, text)])
+    assert "our-own" in catalog.checks
+    assert "our-own" not in {check.id for check in catalog.running}
