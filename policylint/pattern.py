@@ -21,7 +21,7 @@ _GAP = re.compile(r"^(\.{2,4})(\d{1,3})$")
 _WORD = re.compile(r"^[\w'’£$%&/.-]*\w[\w'’./-]*\*?$|^[|:;,()\[\]•☐?→–—-]$|^&$")
 _LIST = re.compile(r"^\{[a-z][a-z0-9-]*\}$")
 
-HARD_STOPS = frozenset({".", ";", "?", "!", "but", "however", "although", "though", "whereas"})
+HARD_STOPS = frozenset({".", ";", "?", "!", "|", "but", "however", "although", "though", "whereas"})
 NEGATIONS = frozenset({"not", "n't", "nt", "never", "no", "nor", "neither", "none", "nobody", "nothing", "cannot"})
 
 

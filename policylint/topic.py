@@ -77,6 +77,7 @@ def _heading(heading: Marked, vocabulary: Vocabulary, *, sharing: bool, ours: bo
     """Outside a child protection policy a heading must name safeguarding: "Sharing personal data" is not enough."""
     lists = vocabulary.safeguarding
     about_sharing = _has(heading, lists.headings if ours else lists.plain_headings)
+    about_sharing = about_sharing or (ours and _has(heading, lists.agency))
     others = [topic.name for topic in vocabulary.topics if _has(heading, topic.headings)]
     if others:
         return "" if about_sharing else others[0]

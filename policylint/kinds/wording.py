@@ -131,6 +131,8 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     if any(view.shows(unit, topic) for topic in wording.not_about):
         return False
     topic = view.about(unit, mention.start, mention.end).topic
+    if not topic and view.exception(unit) is not None:
+        topic = SAFEGUARDING  # an exception for risk tells what the rule is about
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
 
 
