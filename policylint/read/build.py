@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policylint.model import Anchor, Block, BlockKind, Document, LookAt, Place, Unread
+from policylint.read.labels import begins_with_date
 
 _SECTION = re.compile(
     r"^(?:section\s+|part\s+|appendix\s+)?((?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:[.):]\s*|\s+)(?=\S)", re.I
@@ -17,7 +18,7 @@ _ASIDE: frozenset[str] = frozenset({"footnote", "header", "footer", "text-box", 
 def section_number(text: str) -> str | None:
     """The number that a heading starts with: "6.3 Confidentiality" gives "6.3"; None where there is none."""
     found = _SECTION.match(text.strip())
-    if not found:
+    if not found or begins_with_date(text.strip()):
         return None
     number = found.group(1)
     return number if number[0].isdigit() or "." in text[: found.end()] else None

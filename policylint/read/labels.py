@@ -20,6 +20,11 @@ _TYPED = re.compile(
     r"|(?:\d{1,3}|[a-z])\.(?=\s)"  # 1., a.
     r")\s*(?=\S)"
 )
+_MONTH = (
+    "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?)"
+)
+_DATE = re.compile(rf"\d{{1,2}}(?:[.)]?\s+{_MONTH}[.,]?\s+(?:19|20)\d\d|\s+{_MONTH})\b", re.I)
 
 
 def numbered(number: int, style: str = "1") -> str:
@@ -55,4 +60,9 @@ def roman(number: int) -> str:
 def typed_label(line: str) -> tuple[str, int]:
     """The label typed at the start of a line, and where the words begin: "(a) tell" gives ("(a)", 4)."""
     found = _TYPED.match(line)
-    return (found.group(1), found.end()) if found else ("", 0)
+    return (found.group(1), found.end()) if found and not begins_with_date(line) else ("", 0)
+
+
+def begins_with_date(line: str) -> bool:
+    """Whether the number at the start is the day of a date, "4 December 2025" or "4. December 2025"."""
+    return bool(_DATE.match(line))

@@ -17,6 +17,8 @@ from policylint.read.page.flow import too_many_characters
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*+(\r\n?|[\n\f\v\x85\u2028\u2029]|$)")
 _RULE = re.compile(r"([=\-~_*^#])(?:\s*\1){2,}")
 _NUMBERED = re.compile(r"(?:(?:section|part|appendix|annex)\s+)?(\d{1,3}(?:\.\d{1,3})*|[A-Z])[.):]?\s+(?=\S)", re.I)
+_FACT = re.compile(r"[A-Z][\w'’()/-]*(?: [\w'’()/-]+){0,3}: +\S")
+"""A line that names a fact and gives it."""
 _LETTERS = re.compile(r"[^\W\d_]")
 _SENTENCE_ENDS = (".", ":", ";", ",", "?", "!")
 _HEADING_WORDS = 12
@@ -119,7 +121,9 @@ def _groups(source: str) -> Iterator[_Group]:
             group, blank = None, True
             continue
         label, begin = typed_label(line.text)
-        if group and (label or _stands_alone(line.text) or _ends_alone(group)):
+        if group and label and _wrapped_at(group, line, label):
+            label, begin = "", 0
+        if group and (label or _stands_alone(line.text) or _ends_alone(group) or _parted(group, line)):
             yield group
             group = None
         if group and _over(group, line):
@@ -134,6 +138,20 @@ def _groups(source: str) -> Iterator[_Group]:
     if group:
         group.last = True
         yield group
+
+
+def _wrapped_at(group: _Group, line: _Line, label: str) -> bool:
+    """Whether a number begins the line only because the sentence was wrapped there: "as section" / "6.2 says"."""
+    last, words = group.lines[-1].text, line.text[len(label) :].lstrip()
+    full = len(last) > _HEADING_WIDTH and not last.endswith((*_SENTENCE_ENDS, "and", "or"))
+    number = label[0].isdigit() and label not in {"1.", "1)"}
+    return full and number and not group.label and words[:1].islower() and line.indent <= group.lines[-1].indent
+
+
+def _parted(group: _Group, line: _Line) -> bool:
+    """Whether "Next review: June 2027" stands on a line of its own below a short line, such as a title."""
+    last = group.lines[-1].text
+    return bool(len(last) <= _HEADING_WIDTH and not last.endswith((",", ";", "-")) and _FACT.match(line.text))
 
 
 def _over(group: _Group, line: _Line) -> bool:

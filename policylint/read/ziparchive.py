@@ -15,6 +15,8 @@ _ENCRYPTED: Final = 0x1
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What Word and LibreOffice write; others can ask for gigabytes of memory before the first byte comes out."""
 _RAISE_UNPACKED: Final = "Remove large pictures, or raise the limit with --max-unpacked."
+_RAISE_PART_SIZE: Final = "Remove large pictures, or raise the limit with --max-part-size."
+_RAISE_PARTS: Final = "Save it as .docx or PDF again, or raise the limit with --max-parts."
 
 
 class SafeZip:
@@ -60,7 +62,7 @@ class SafeZip:
     def _check(self, size: int) -> None:
         if size > self._limits.max_part_bytes:
             megabytes = self._limits.max_part_bytes // MEGABYTE
-            raise TooLarge(f"one part of it unpacks to more than {megabytes} MB (limit)", _RAISE_UNPACKED)
+            raise TooLarge(f"one part of it unpacks to more than {megabytes} MB (limit)", _RAISE_PART_SIZE)
         if self._spent > self._limits.max_unpacked_bytes:
             megabytes = self._limits.max_unpacked_bytes // MEGABYTE
             raise TooLarge(f"it unpacks to more than {megabytes} MB (limit)", _RAISE_UNPACKED)
@@ -78,7 +80,7 @@ def open_zip(data: bytes, limits: Limits) -> SafeZip:
         raise Damaged from error
     entries = archive.infolist()
     if len(entries) > limits.max_parts:
-        raise TooLarge(f"it holds more than {limits.max_parts:,} parts (limit)", "Save it as .docx or PDF again.")
+        raise TooLarge(f"it holds more than {limits.max_parts:,} parts (limit)", _RAISE_PARTS)
     return SafeZip(archive, _members(entries), limits)
 
 

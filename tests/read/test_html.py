@@ -253,3 +253,20 @@ def test_pieces_cover_the_text_in_order(parts: list[str]) -> None:
             assert start == position < end
             position = int(end)
         assert position >= len(block.text.rstrip("↩ "))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<ul><li><a href="#s6">6. When we ask for consent</a></li></ul>',
+        '<ol><li>6. <a href="#s6">When we ask for consent</a></li></ol>',
+        '<ul class="contents"><li><a href="policy.html#s6">When we ask for consent</a></li></ul>',
+    ],
+)
+def test_a_list_of_links_into_the_page_is_its_contents(source: str) -> None:
+    assert only(source).marks == ("contents",)
+
+
+@pytest.mark.parametrize("target", ["#", "#s6", "other.html"])
+def test_a_whole_sentence_that_is_a_link_is_still_the_policys_rule(target: str) -> None:
+    assert only(f'<p><a href="{target}">{SENTENCE}</a></p>').marks == ()

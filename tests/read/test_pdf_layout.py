@@ -178,3 +178,29 @@ def test_a_box_around_a_paragraph_is_no_table() -> None:
         samples.lines(canvas, samples.PROSE, y=660)
 
     assert {block.kind for block in blocks(samples.canvas_pdf(draw))} == {"paragraph"}
+
+
+def test_small_contents_lines_at_the_foot_of_a_page_are_no_footnotes() -> None:
+    def draw(canvas: Canvas) -> None:
+        samples.lines(canvas, samples.PROSE)
+        titles = ("1. Purpose ........ 2", "2. Sharing ............................", "3", "3. Training ........ 4")
+        samples.lines(canvas, titles, y=300, size=8)
+
+    found = [block for block in blocks(samples.canvas_pdf(draw)) if block.kind != "paragraph" or block.marks]
+    assert [(block.text.split(".")[1].strip(), block.marks) for block in found] == [
+        ("Purpose", ("contents",)),
+        ("Sharing", ("contents",)),
+        ("Training", ("contents",)),
+    ]
+
+
+def test_the_day_of_a_date_is_no_list_label() -> None:
+    def draw(canvas: Canvas) -> None:
+        samples.lines(canvas, ("4. December 2025 is the day of the meeting.", *samples.PROSE))
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(samples.LEFT, 600, "4 December 2025")
+
+    rows = [["Approved", "4. December 2025"], ["Review", "5 December 2026"], ["Steps", "1. Tell the lead"]]
+    found = [*blocks(samples.canvas_pdf(draw)), *blocks(samples.table(rows))]
+    assert [(block.label, block.place.section) for block in found if "December" in block.text] == [("", None)] * 4
+    assert [block.label for block in found if block.text == "Tell the lead"] == ["1."]

@@ -151,3 +151,17 @@ def test_no_arrangement_of_lines_loses_a_word(parts: list[str]) -> None:
     source = "x" + "".join(parts)
     text = "".join(block.label + block.text for block in read(source).blocks)
     assert [sign for sign in text if sign.isalnum()] == [sign for sign in source if sign.isalnum()]
+
+
+def test_a_title_and_the_facts_below_it_stay_apart() -> None:
+    source = "How we use information about your child\nLast changed: June 2026.\nNext review: June 2027"
+    assert [block.text for block in read(source).blocks] == source.split("\n")
+
+
+def test_a_sentence_wrapped_before_a_section_number_stays_whole() -> None:
+    source = "Staff must follow the rule that is set out in full in section\n6.2 of this policy, and seek consent."
+    assert only(source).text == source
+
+
+def test_a_date_at_the_start_of_a_line_is_no_list_label() -> None:
+    assert only("4. December 2025").text == "4. December 2025"

@@ -19,6 +19,7 @@ _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _TITLES = frozenset({"title", "msotitle"})
 """Classes that LibreOffice and Word give to the title when they save a web page."""
 _NOTES = re.compile(r"\b(?:footnotes?|endnotes?)\b")
+_CONTENTS = re.compile(r"\b(?:contents|toc)\b")
 
 
 @dataclass(slots=True, eq=False)
@@ -49,6 +50,8 @@ class Context:
     contents: bool = False
     inside: bool = False
     """In an article, section or main: a header there belongs to the text, not to the page."""
+    points: bool = False
+    """In a list that calls itself contents: its links lead to places in the policy, whatever else they name."""
     list: List | None = None
     item: Item | None = None
     table: Table | None = None
@@ -74,6 +77,10 @@ def inner(context: Context, name: str, attributes: dict[str, str]) -> Context:
 def _is_notes(attributes: dict[str, str]) -> bool:
     role = attributes.get("role", "")
     return role in {"doc-footnote", "doc-endnotes"} or bool(_NOTES.search(attributes.get("class", "")[:500].lower()))
+
+
+def _is_contents(attributes: dict[str, str]) -> bool:
+    return bool(_CONTENTS.search(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:500].lower()))
 
 
 def _number(value: str, default: int) -> int:
@@ -124,6 +131,7 @@ def _contents(context: Context, name: str, attributes: dict[str, str]) -> Contex
 
 def _list(context: Context, name: str, attributes: dict[str, str]) -> Context:
     level = context.list.level + 1 if context.list else 1
+    context = replace(context, points=context.points or _is_contents(attributes))
     if name != "ol":
         return replace(context, list=List(level), item=None)
     css = _LIST_STYLE.search(attributes.get("style", "")[:2000])

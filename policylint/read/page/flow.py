@@ -143,7 +143,8 @@ class Flow:
         if name in {"b", "strong"}:
             self._bold += 1
         elif name == "a":
-            self._linked = attributes.get("href", "").startswith("#")
+            target = attributes.get("href", "")
+            self._linked = len(target) > 1 and (target[0] == "#" or (self._context.points and "#" in target))
         elif name == "sup":
             self._raised.append(self._words.place())
         elif name == "q":
@@ -235,7 +236,7 @@ class Flow:
         if context.cell and not hidden:
             context.cell.words.append(text)
             context.cell.bold = context.cell.bold and bold
-        self._pieces.append(Piece(context, text, anchor, label, hidden, bold, words.linked == words.solid))
+        self._pieces.append(Piece(context, text, anchor, label, hidden, bold, words.only_links))
 
     def _lost(self, what: str, something: bool) -> None:
         if something and not self._unread:

@@ -22,7 +22,8 @@ class Words:
         self.bold = 0
         """How many characters, without white space, are bold."""
         self.linked = 0
-        """How many are links to a place in the same page."""
+        """How many are links to a place in the same page, or stand beside such links and are no letters."""
+        self.links = False
         self.solid = 0
         """How many there are."""
 
@@ -35,7 +36,13 @@ class Words:
         solid = sum(map(len, text.split()))
         self.solid += solid
         self.bold += solid if bold else 0
-        self.linked += solid if linked else 0
+        self.linked += solid if linked or not any(map(str.isalpha, text)) else 0
+        self.links = self.links or (linked and solid > 0)
+
+    @property
+    def only_links(self) -> bool:
+        """Whether all its words are links to a place in the same page, as those of a table of contents are."""
+        return self.links and self.linked == self.solid
 
     def line_break(self, offset: int) -> bool:
         """End the line. False if the line is empty already: two breaks in a row part paragraphs."""

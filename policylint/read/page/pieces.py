@@ -53,7 +53,8 @@ def add(builder: DocumentBuilder, piece: Piece) -> None:
 
 
 def _marks(piece: Piece) -> tuple[str, ...]:
-    contents = (piece.linked or piece.context.contents) and piece.context.kind != "heading"
+    line = piece.linked and not piece.text.rstrip().endswith(".")  # a whole sentence may be a link, and still a rule
+    contents = (line or piece.context.contents) and piece.context.kind != "heading"
     return ("quote",) * piece.context.quote + ("contents",) * contents
 
 

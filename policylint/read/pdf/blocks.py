@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policylint.read.pdf.labels import contents_lines, heading_label_of, is_bullet, label_of
+from policylint.read.pdf.labels import contents_lines, heading_label_of, is_bullet, is_page_number, label_of
 from policylint.read.pdf.parts import Chunk, Line, Row, TableWord
 from policylint.read.pdf.tables import heads
 
@@ -60,11 +60,12 @@ def _of_lines(lines: list[Line], page: int, look: Look, right: float | None) -> 
 
 
 def _parted(lines: list[Line], look: Look) -> tuple[list[Line], list[Line]]:
-    """Body lines, and the small lines at the foot that begin with a note mark."""
+    """Body lines, and the small lines at the foot that begin with a note mark. Contents lines are none."""
     cut = len(lines)
+    contents = contents_lines(lines)
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.size > _SMALL * look.size and line.words[0].style.tag != "Note":
+        if index in contents or (line.size > _SMALL * look.size and line.words[0].style.tag != "Note"):
             break
         if _NOTE.match(line.words[0].text) and len(line.words) > 1:
             cut = index
@@ -87,7 +88,10 @@ def _grouped(lines: list[Line], page: int, look: Look, edge: float) -> list[Chun
     chunks: list[Chunk] = []
     for index, line in enumerate(lines):
         if index in contents:
-            chunks.append(Chunk("paragraph", [line], right=edge, marks=("contents",), page=page))
+            if index - 1 in contents and is_page_number(line):
+                chunks[-1].lines.append(line)
+            else:
+                chunks.append(Chunk("paragraph", [line], right=edge, marks=("contents",), page=page))
             continue
         last = chunks[-1] if chunks and "contents" not in chunks[-1].marks else None
         label = label_of(line)

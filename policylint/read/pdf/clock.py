@@ -42,9 +42,9 @@ class Clock:
         """Names pages `first` to `last` as not read if a limit has been reached."""
         pages = f"page {first}" if first == last else f"pages {first} to {last}"
         if self._characters > self._limits.max_characters:
-            why = f"the file holds more than {self._limits.max_characters:,} characters (limit)"
+            why, option = f"the file holds more than {self._limits.max_characters:,} characters (limit)", "characters"
         elif self.left <= 0:
-            why = f"reading stopped at the time limit of {self.seconds:g} seconds"
+            why, option = f"reading stopped at the time limit of {self.seconds:g} seconds", "seconds"
         else:
             return None
-        return Unread(pages, why, "Split the file, or raise the limit, and try again.")
+        return Unread(pages, why, f"Split the file, or raise the limit with --max-{option}.")

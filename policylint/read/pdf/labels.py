@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policylint.read.labels import begins_with_date
 from policylint.read.pdf.parts import Line
 
 BULLET = re.compile(r"^[•◦▪▫●○■□❑❒❖➢➤►▶✓✔✗☐☑☒§·‣⁃◆◇\uf0b7]+$")
@@ -13,6 +14,7 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"^\d{1,2}$")
 _GLUED = re.compile(r"^([•▪●■➢✓❖§])(?=\w)")
+_PAGE_NUMBER = re.compile(r"\d{1,3}|[ivx]{1,5}")
 _FEWEST = 3
 """Lines in a row that end in a page number make a table of contents, dots or no dots."""
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divx]*$|(?:…\s?){2,}\s*[\divx]*$|_{4,}\s*\d+$|(?:·\s?){4,}\s*\d*$")
@@ -21,7 +23,7 @@ LEADERS = re.compile(r"(?:\.\s?){4,}\s*[\divx]*$|(?:…\s?){2,}\s*[\divx]*$|_{4,
 
 def label_of(line: Line) -> str:
     """The bullet or number that the line starts with; empty where it starts with words."""
-    if len(line.words) < 2:
+    if len(line.words) < 2 or begins_with_date(line.text):
         return ""
     first, second = line.words[0], line.words[1]
     gap = second.x0 - first.x1
@@ -38,9 +40,8 @@ def heading_label_of(line: Line) -> str:
     label = label_of(line)
     if label and not is_bullet(label):
         return label
-    if len(line.words) > 1 and _BARE_NUMBER.match(line.words[0].text) and line.words[1].text[0].isupper():
-        return line.words[0].text
-    return ""
+    bare = len(line.words) > 1 and _BARE_NUMBER.match(line.words[0].text) and line.words[1].text[0].isupper()
+    return line.words[0].text if bare and not begins_with_date(line.text) else ""
 
 
 def is_label(word: str) -> bool:
@@ -59,13 +60,20 @@ def depth(label: str) -> int:
 
 def contents_lines(lines: list[Line]) -> set[int]:
     """Indices of the lines of a table of contents: words, dots or a wide gap, a page number."""
-    found = {index for index, line in enumerate(lines) if LEADERS.search(line.text)}
+    found: set[int] = set()
     run: set[int] = set()
     for index, line in enumerate(lines):
+        if LEADERS.search(line.text) or (index - 1 in found and is_page_number(line)):
+            found.add(index)
         run = run | {index} if _ends_in_page_number(line) else set()
         if len(run) >= _FEWEST:
             found |= run
     return found
+
+
+def is_page_number(line: Line) -> bool:
+    """Whether the line is nothing else, as where the dots of a contents line fill the whole of it."""
+    return bool(_PAGE_NUMBER.fullmatch(line.text))
 
 
 def _ends_in_page_number(line: Line) -> bool:

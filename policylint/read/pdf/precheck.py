@@ -73,7 +73,7 @@ def precheck(data: bytes, limits: Limits) -> Precheck:
         count = len(pdf)
         if count > limits.max_pages:
             raise TooLarge(
-                f"it has more than {limits.max_pages:,} pages (limit)", "Split it, or read only the policy in it."
+                f"it has more than {limits.max_pages:,} pages (limit)", "Split it, or raise the limit with --max-pages."
             )
         pages = tuple(_page(pdf, index) for index in range(count))
         return Precheck(pages=pages, title=_title(pdf), attachments=_attachments(pdf), adobe_form=_is_adobe_form(pdf))

@@ -36,7 +36,8 @@ class Context:
         self.characters += characters
         if self.characters > self.limits.max_characters:
             raise TooLarge(
-                f"it holds more than {self.limits.max_characters:,} characters (limit)", "Split it into smaller files."
+                f"it holds more than {self.limits.max_characters:,} characters (limit)",
+                "Split it, or raise the limit with --max-characters.",
             )
 
     def deeper(self) -> None:
@@ -45,5 +46,5 @@ class Context:
         if self.depth > self.limits.max_depth:
             raise TooComplex(
                 f"its tables or boxes are nested more than {self.limits.max_depth} deep (limit)",
-                "Save it as .docx again with simpler tables.",
+                "Save it as .docx again with simpler tables, or raise the limit with --max-depth.",
             )
