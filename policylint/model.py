@@ -292,7 +292,8 @@ class Hit:
     data: tuple[tuple[str, str], ...] = ()
     """Facts for the verdict, such as ("row", "kcsie-2022")."""
     quote: str = ""
-    """The words themselves, ready to print; filled in by `judge`, with their place and the words around them."""
+    """The words themselves, ready to print; filled in by `judge`, with their place and the words around them, unless
+    the kind quotes more than one block (a label and the date in the next cell)."""
     place: Place = Place()
     before: str = ""
     after: str = ""

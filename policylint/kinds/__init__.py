@@ -37,14 +37,6 @@ KINDS: Mapping[str, Kind] = {
     "wording": Kind(wording.KEYS, wording.problems, wording.find, wording.patterns, wording.triggers),
     "verbatim": Kind(verbatim.KEYS, verbatim.problems, verbatim.find),
     "clause": Kind(clause.KEYS, clause.problems, clause.find, clause.patterns, clause.triggers),
-    "citation": Kind(
-        citation.KEYS,
-        lambda spec, _: citation.check_spec(spec),
-        lambda check, study: citation.find(check, study.view.units),
-    ),
-    "residue": Kind(
-        residue.KEYS,
-        lambda spec, _: residue.check_spec(spec),
-        lambda check, study: residue.find(check, study.view.units),
-    ),
+    "citation": Kind(citation.KEYS, citation.problems, citation.find_hits),
+    "residue": Kind(residue.KEYS, residue.problems, residue.find_hits),
 }

@@ -1,4 +1,4 @@
-"""Where left-overs stand: template notes, dates left blank, and the date that a policy gives for its review."""
+"""Dates that the writers of a policy forgot: those left blank, and the date that it gives for its review."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from policylint.kinds.dates import Dated, date_at, find_dates
+from policylint.kinds.leftover import around, in_unit
 from policylint.kinds.phrases import Phrases, phrases
 from policylint.model import Check, Hit, Unit
 
@@ -17,8 +18,8 @@ _BLANK_MARK = re.compile(
 )
 _ON_BLANK = re.compile(rf".{{0,80}}?\b(?:on|dated?)\W{{0,3}}?(?:{_BLANK_MARK.pattern})", re.IGNORECASE)
 """After "approved by" comes a name: only "on ____" is a date left blank."""
+_ON_OPEN = re.compile(r".{1,80}\b(?:on|date|dated)[ :]*$", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"^[ \"')]*:[ .]*$")
-_CLOSING = re.compile(r"\[[^\[\]]{0,80}\]|<[^<>]{0,80}>|\([^()]{0,80}\)|\{+[^{}]{0,80}\}+|«[^»]{0,80}»")
 _NEARBY = 80
 """A blank farther than this many characters behind the words is another blank."""
 _DATE_NEAR = re.compile(
@@ -33,24 +34,6 @@ _Cells = dict[tuple[int, int, int], str]
 """Text of the filled cells by table, row and column."""
 
 
-def template_notes(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
-    """Template text that nobody filled in, and notes to the person who fills in the template."""
-    found, excluded = phrases(tuple(check.spec["found"])), phrases(tuple(check.spec.get("not-if", ())))
-    note_words = phrases(tuple(check.spec.get("note-words", ())))
-    seen: set[str] = set()
-    for unit in units:
-        text = unit.text[unit.own :]
-        match = found.search(text)
-        if match and not excluded.search(_around(unit)):
-            start, end = match.start(), _closed(text, match)
-            yield _hit(check, unit, start, end, f'"{text[start:end]}" is text of a template.')
-        elif unit.block.id not in seen and _is_marked(unit, note_words):
-            seen.add(unit.block.id)
-            yield _hit(
-                check, unit, 0, len(text), "The Word file marks this as text still to be filled in or taken out."
-            )
-
-
 def blank_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     """Places for the date of approval or review that hold no date."""
     labels, excluded = phrases(tuple(check.spec["found"])), phrases(tuple(check.spec.get("not-if", ())))
@@ -58,16 +41,17 @@ def blank_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     for position, unit in enumerate(units):
         text = unit.text[unit.own :]
         match = labels.search(text)
-        if match is None or unit.quoted or excluded.search(_around(unit)):
+        if match is None or unit.quoted or excluded.search(around(unit)):
             continue
         following = units[position + 1] if position + 1 < len(units) else None
         rest = text[match.end() :]
         if match[0].lower().endswith(" by"):
-            blank = bool(_ON_BLANK.match(rest))
+            named = _ON_OPEN.match(rest)
+            blank = bool(_ON_BLANK.match(rest)) or (named is not None and _is_open(unit, following, labels, filled))
         else:
             blank = _is_blank(rest, unit, following, labels, filled)
         if blank:
-            yield _hit(check, unit, 0, len(text), "The date is left blank.")
+            yield in_unit(check, unit, 0, len(text), "The date is left blank.")
 
 
 def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
@@ -118,21 +102,6 @@ def _under_label(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
     return len(here) <= 2
 
 
-def _around(unit: Unit) -> str:
-    return " · ".join((*unit.block.place.headings, unit.row, unit.text))
-
-
-def _closed(text: str, match: re.Match[str]) -> int:
-    """The end of the gap that `match` opens: its closing bracket where there is one near."""
-    closing = _CLOSING.match(text, match.start())
-    return max(match.end(), closing.end()) if closing else match.end()
-
-
-def _is_marked(unit: Unit, note_words: Phrases) -> bool:
-    marks = unit.block.marks
-    return "placeholder" in marks or ("drafting-note" in marks and bool(note_words.search(unit.text[unit.own :])))
-
-
 def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, cells: _Cells) -> bool:
     """Whether the place for a date, followed by `rest` in its sentence or cell, was left empty."""
     if find_dates(rest):
@@ -145,6 +114,13 @@ def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, ce
         return False
     then = following.text[following.own :] if following else ""
     return not find_dates(then[:_NEARBY])
+
+
+def _is_open(unit: Unit, following: Unit | None, labels: Phrases, cells: _Cells) -> bool:
+    """Whether "agreed by the governors on" is a label whose date, in the next cell or line, was left empty."""
+    if unit.block.table is not None:
+        return _is_empty_beside(unit, labels, cells)
+    return following is not None and bool(_BLANK_MARK.match(following.text[following.own :]))
 
 
 def _is_empty_beside(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
@@ -167,12 +143,10 @@ def _review_date(unit: Unit, text: str, end: int, cells: _Cells) -> tuple[Dated,
 
 
 def _review_hit(check: Check, unit: Unit, start: int, end: int, dated: Dated, words: str) -> Hit:
-    if unit.text[unit.own :][dated.start : dated.end] == words:
-        end = max(end, dated.end)
+    text = unit.text[unit.own :]
+    here = text[dated.start : dated.end] == words
+    hit = in_unit(
+        check, unit, start, max(end, dated.end) if here else end, f'"{words}" is given as the date of review.'
+    )
     facts = (("first", dated.first.isoformat()), ("last", dated.last.isoformat()), ("words", words))
-    return replace(_hit(check, unit, start, end, f'"{words}" is given as the date of review.'), data=facts)
-
-
-def _hit(check: Check, unit: Unit, start: int, end: int, because: str) -> Hit:
-    first, last = unit.span(unit.own + start, unit.own + end)
-    return Hit(check.id, "residue", unit.index, unit.block.id, first, last, because=because)
+    return replace(hit, data=facts, quote="" if here else f"{text[start:end]} | {words}")

@@ -18,7 +18,7 @@ _LOG = re.compile(
 _ANY_TIME = re.compile(
     r"^[ ,()\[\]\"']*(?:as (?:amended|updated|revised|replaced)"
     r"|(?:and|or|and/or) (?:(?:any|the|its|their|such) )*(?:as |current|latest|most recent|newer|subsequent"
-    r"|later|updated|successor))"
+    r"|later|updated|successor|(?:edition|version|one)(?: (?:that|which) is)?(?: (?:currently|then|now))? in force))"
     r"|\b(?:in force at (?:the|any) time|for the time being|from time to time|in force when)\b",
     re.IGNORECASE,
 )

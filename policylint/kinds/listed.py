@@ -14,6 +14,8 @@ from policylint.kinds.titles import dates_of
 from policylint.model import Check, Confidence, Hit, Severity, Unit
 
 _ADDRESS = re.compile(r"@|www\.|https?:|\.(?:org|gov|com|net|uk|pdf|docx?)\b", re.IGNORECASE)
+_IN_PASSING = re.compile(r"\b(?:glossary|abbreviations|acronyms|terms used|key terms|jargon)\b", re.IGNORECASE)
+"""Headings of lists that explain words: a name there is a term in passing, not something that the policy follows."""
 
 Row = Mapping[str, Any]
 
@@ -69,11 +71,13 @@ def _in_address(text: str, start: int, end: int) -> bool:
 def _hit(check: Check, row: Row, unit: Unit, start: int, end: int) -> Hit:
     words = unit.text[unit.own + start : unit.own + end]
     first, last = unit.span(unit.own + start, unit.own + end)
-    facts = ("use", "severity", "confidence", "since-in-words", "says", "guidance")
+    facts = ("use", "confidence", "since-in-words", "says", "guidance")
+    passing = any(_IN_PASSING.search(heading) for heading in unit.block.place.headings[-1:])
     data = (
         ("row", row["id"]),
         ("found", words),
         ("since", row["since"].isoformat()),
+        ("severity", "advice" if passing else row["severity"]),
         *((fact, str(row.get(fact, ""))) for fact in facts),
     )
     confidence: Confidence = "note" if row["confidence"] == "C" else "rule"

@@ -7,17 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from policylint.kinds.forgotten import blank_dates, review_dates, template_notes
+from policylint.kinds.forgotten import blank_dates, review_dates
 from policylint.kinds.settled import Settled
+from policylint.kinds.template import template_notes
 from policylint.model import Check, Edition, Hit, Severity, Unit
 
 if TYPE_CHECKING:
     from policylint.kinds.study import Study
 
-KEYS = frozenset({"rule", "found", "not-if", "note-words", "ahead-months", "ahead-for"})
+KEYS = frozenset({"rule", "found", "not-if", "note-words", "bracketed", "ahead-months", "ahead-for"})
 """`rule` names the code, the others its phrases: `note-words` make a red or highlighted paragraph a drafting note;
+`bracketed` are the words by which a text in square brackets tells the author what to do;
 `ahead-months` is how far ahead a review may lie in the policies of `ahead-for`."""
-_LISTS = ("found", "not-if", "note-words", "ahead-for")
+_LISTS = ("found", "not-if", "note-words", "bracketed", "ahead-for")
 
 _Rule = Callable[[Check, Sequence[Unit]], Iterator[Hit]]
 RULES: Mapping[str, _Rule] = {

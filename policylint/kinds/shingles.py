@@ -33,11 +33,16 @@ class Passages:
 
     def holding(self, sentence: str) -> str:
         """Name of the passage that holds the sentence nearly word for word; empty when none does."""
+        return next(iter(self.all_holding(sentence)), "")
+
+    def all_holding(self, sentence: str) -> tuple[str, ...]:
+        """Names of the passages that hold the sentence nearly word for word, the best first: editions share rules."""
         runs = shingles(sentence)
         if len(runs) < 2:
-            return ""
-        best = max(self.runs, key=lambda name: _share(runs, self.runs[name]), default="")
-        return best if best and _share(runs, self.runs[best]) >= ENOUGH else ""
+            return ()
+        shares = {name: _share(runs, passage) for name, passage in self.runs.items()}
+        held = [name for name, share in shares.items() if share >= ENOUGH]
+        return tuple(sorted(held, key=lambda name: -shares[name]))
 
 
 def _share(runs: tuple[str, ...], passage: frozenset[str]) -> float:

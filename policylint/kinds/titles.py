@@ -36,7 +36,10 @@ _UPDATED = re.compile(
 _OTHER_USE = re.compile(r" (?:review|training|inset|meeting|briefing|induction|quiz|onwards|to \d)", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r" ?'?(1[5-9]|2\d)(?![\w%:/-]|\.\d)")
 
-_EDITION_OF = re.compile(r"(?:'s)?[ \w]*\b(?:edition|version|update|revision) of (?:the )?[\"']?$", re.IGNORECASE)
+_EDITION_OF = re.compile(
+    r"(?:'s)?(?: (?!and\b|or\b|with\b|to\b|the\b)\w+)* (?:edition|version|update|revision) of (?:the )?[\"']?$",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(
     rf"(?:'s)? (?:(?:{_PUBLISHER}|statutory|guidance|advice|document|on|:) ?)*[\"']?$", re.IGNORECASE
 )

@@ -25,8 +25,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     old = study.passages(check.spec["passages"])
     places: dict[str, dict[str, Unit]] = {}
     for unit in study.view.units:
-        name = "" if unit.quoted else old.holding(unit.text[unit.own :])
-        if name:
+        for name in () if unit.quoted else old.all_holding(unit.text[unit.own :]):
             edition, _, clause = name.partition("#")
             places.setdefault(edition, {}).setdefault(clause, unit)
     if not places:
@@ -44,6 +43,6 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
         start=first.start,
         end=first.end,
         confidence="verbatim",
-        because=f"{len(rules)} rules stand here word for word as in {edition}.",
+        because=f"{len(rules)} rules stand here word for word as in {study.editions[edition].short}.",
         data=(("edition", edition), ("rules", ", ".join(sorted(rules)))),
     )

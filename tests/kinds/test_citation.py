@@ -89,6 +89,8 @@ def test_an_old_edition_is_known_by_title_year_month_and_publisher_in_any_order(
         "Keeping children safe in education 2025, or the edition in force at the time, applies.",
         "The policy was reviewed in September 2023 in line with KCSIE.",
         "This policy has regard to KCSIE and was agreed in March 2024.",
+        "Working Together 2026 and the edition of KCSIE that is in force apply.",
+        "KCSIE 2023, or the edition that is in force, applies.",
         "KCSIE training was held in September 2024.",
         "Working Together applies, and the Education Act 2002 does too.",
         "From September 2023 KCSIE asks for filtering.",
@@ -188,6 +190,12 @@ def test_laws_and_bodies_are_warnings_and_terms_and_uncertain_rows_are_advice() 
     for text, severity in weights.items():
         [(_, found)] = settled(text)
         assert found.severity == severity, text
+
+
+def test_a_body_that_is_only_explained_in_a_glossary_is_worth_a_look() -> None:
+    [(_, in_passing)] = settled("# Glossary\n\nLSCB: a board of agencies.")
+    [(_, in_force)] = settled("# Procedures\n\nWe report to the LSCB.")
+    assert (in_passing.severity, in_force.severity) == ("advice", "warning")
 
 
 def test_an_uncertain_fact_sends_the_reader_to_the_current_guidance() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from policylint.catalog import load
+from policylint.judge import analyse, verdict
 from policylint.kinds import residue
 from policylint.model import Block, Document
 from policylint.read import read_bytes
@@ -44,6 +45,10 @@ def checks(text: str, policy: str = "", as_of: date = TODAY) -> list[str]:
         ("Ring the [local authority] team.", "[local authority]"),
         ("{{school_name}} keeps children safe.", "{{school_name}}"),
         ("Click or tap here to enter text.", "Click or tap"),
+        ("[Schools with a nursery: add nappy changing here.]", "[Schools with a nursery: add nappy changing here.]"),
+        ("We act. [Delete this line. It is not for us.]", "[Delete this line. It is not for us.]"),
+        ("Ask [full name of lead] at once.", "[full name of lead]"),
+        ("Ask the lead [details to be added].", "[details to be added]"),
     ],
 )
 def test_text_of_a_template_is_quoted(text: str, words: str) -> None:
@@ -56,11 +61,18 @@ def test_text_of_a_template_is_quoted(text: str, words: str) -> None:
         "I do / do not agree (delete as appropriate).",
         "Please insert the form in the blue folder.",
         "The lead said that the file [of March] was complete.",
+        "He wrote: “[staff] include every child, and [they] add to the record”.",
+        "Children [including those abroad] are safe.",
         "Class XX meets on Tuesday.",
     ],
 )
 def test_forms_and_ordinary_brackets_are_fine(text: str) -> None:
     assert checks(text) == []
+
+
+def test_each_gap_of_a_sentence_is_found_once() -> None:
+    quotes = [quote for _, quote, _ in found("Ring [insert name] or [choose a second person] at once.")]
+    assert quotes == ["[insert name]", "[choose a second person]"]
 
 
 def test_an_unfilled_field_of_a_word_file_is_found_once() -> None:
@@ -83,6 +95,9 @@ def test_an_unfilled_field_of_a_word_file_is_found_once() -> None:
         "Next review date: TBC",
         "Date of approval: [date]",
         "| Policy owner | Head |\n|---|---|\n| Date agreed | |",
+        "| Policy owner | Head |\n|---|---|\n| Agreed by the local governing body on | ________ |",
+        "| Policy owner | Head |\n|---|---|\n| Agreed by the local governing body on | |",
+        "Agreed by the local governing body on\n\n............",
     ],
 )
 def test_a_blank_date_is_found(text: str) -> None:
@@ -95,6 +110,8 @@ def test_a_blank_date_is_found(text: str) -> None:
         "Date approved: 12 September 2026",
         "Date approved:\n\n12 September 2026",
         "| Policy owner | Head |\n|---|---|\n| Date agreed | May 2026 |",
+        "| Policy owner | Head |\n|---|---|\n| Agreed by the local governing body on | May 2026 |",
+        "Records are agreed by staff on\n\nthe day.",
         "| Date approved | Approved by |\n|---|---|\n| May 2026 | Governors |",
         "Signed: ____________ (Chair of Governors)",
         "Approved by: ____________ (Chair of Governors)",
@@ -142,6 +159,12 @@ def test_a_review_date_that_has_passed_is_named(text: str, words: str) -> None:
 )
 def test_a_review_still_to_come_or_already_held_is_fine(text: str) -> None:
     assert checks(text, "child-protection") == []
+
+
+def test_a_review_date_in_the_next_cell_is_quoted_with_its_label() -> None:
+    document = read_bytes(b"| Owner | Head |\n|---|---|\n| Next review | May 2025 |", "policy.md")
+    [finding] = verdict(analyse(document, CATALOG), CATALOG, as_of=TODAY, path="policy.md").findings
+    assert finding.quote == "Next review | May 2025"
 
 
 def test_more_than_a_year_ahead_counts_for_child_protection_only() -> None:
