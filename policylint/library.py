@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.errors import UsageError
-from policylint.model import POLICY_TYPES, PolicyType, Report
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer, Keeper
 from policylint.run.wire import Orders
 
 if TYPE_CHECKING:
     from policylint.catalog import Catalog
+    from policylint.model import PolicyType, Report
     from policylint.run.judging import Judging
 
 Folders = Iterable[str | os.PathLike[str]]
@@ -49,7 +49,8 @@ def lint(
     if not os.path.lexists(path):
         raise UsageError(f"{os.fspath(path)}: there is no such file.")
     folders = _folders(checks)
-    with _CHILD.coming_up(Orders(checks=folders, policy_type=_known(policy_type))) as keeper:
+    with _CHILD.coming_up(Orders(checks=folders, policy_type=policy_type)) as keeper:
+        _refuse_unknown(policy_type)
         judging = _judging(folders, as_of, guidance, select, ignore)
         return judging.report(keeper.judge(Job(Path(path).name, Path(os.path.abspath(path)))))
 
@@ -69,8 +70,9 @@ def lint_text(
     from policylint import judge
     from policylint.read.snippet import snippet
 
+    _refuse_unknown(policy_type)
     judging = _judging(_folders(checks), as_of, guidance, select, ignore)
-    analysis = judge.analyse(snippet(text, heading), judging.catalog, _known(policy_type))
+    analysis = judge.analyse(snippet(text, heading), judging.catalog, policy_type)
     return judging.report(Answer(Job("text"), analysis))
 
 
@@ -143,7 +145,8 @@ def _day(as_of: date | str | None) -> date:
         raise UsageError(f'as_of: "{as_of}" is not a day. Write it as "2026-11-22".') from None
 
 
-def _known(policy_type: PolicyType | None) -> PolicyType | None:
+def _refuse_unknown(policy_type: str | None) -> None:
+    from policylint.model import POLICY_TYPES
+
     if policy_type is not None and policy_type not in POLICY_TYPES:
         raise UsageError(f'policy_type: "{policy_type}" is not one of {", ".join(POLICY_TYPES)}.')
-    return policy_type

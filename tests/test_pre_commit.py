@@ -16,7 +16,7 @@ from pre_commit.clientlib import load_manifest
 ROOT = Path(__file__).parent.parent
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 BAD = "Staff will seek parental consent before making a referral to children's social care."
-GOOD = "Soup at noon."
+GOOD = "Cake, jam."
 
 
 def save(path: Path, *paragraphs: str) -> None:

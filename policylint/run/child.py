@@ -11,13 +11,14 @@ import sys
 import tempfile
 import threading
 import time
-from typing import Any
-
-import psutil
+from typing import TYPE_CHECKING, Any
 
 from policylint.errors import Stopped
 from policylint.limits import MEGABYTE, Limits
 from policylint.run import wire
+
+if TYPE_CHECKING:
+    import psutil
 
 _POLL_SECONDS = 0.05
 _START_SECONDS = 60.0
@@ -38,7 +39,7 @@ class Child:
         self._limits = orders.limits
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in kill
         self._process = _spawn(self._errors.fileno())
-        self._watched = psutil.Process(self._process.pid)
+        self._watched: psutil.Process | None = None
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self.last_words = ""
@@ -86,10 +87,18 @@ class Child:
                 f"it took longer than {passed:g} s (limit)",
                 "Save a shorter or simpler copy, or raise the limit with --max-seconds.",
             )
-        most = self._limits.memory_bytes
-        with contextlib.suppress(psutil.Error):  # a dead child is told by the end of its answers
-            if self._watched.memory_info().rss > most:
-                raise out_of_memory(self._limits)
+        if self._resident() > self._limits.memory_bytes:
+            raise out_of_memory(self._limits)
+
+    def _resident(self) -> int:
+        """Bytes of memory that the child holds; 0 when it is gone, which the end of its answers will tell."""
+        import psutil
+
+        try:
+            self._watched = self._watched or psutil.Process(self._process.pid)
+            return int(self._watched.memory_info().rss)
+        except psutil.Error:
+            return 0
 
     def _send(self, message: dict[str, Any], payload: bytes = b"") -> None:
         """Runs beside the watch: a child that does not listen must not stop its parent."""
@@ -148,6 +157,8 @@ def _spawn(errors: int) -> subprocess.Popen[bytes]:
 
 def _end_tree(process: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
+        import psutil
+
         with contextlib.suppress(psutil.Error):
             for started in psutil.Process(process.pid).children(recursive=True):
                 started.kill()

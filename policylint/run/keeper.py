@@ -1,4 +1,7 @@
-"""Keeps a child at hand, replaces it when it is worn or broken, and turns whatever happens into an answer."""
+"""Keeps a child at hand, replaces it when it is worn or broken, and turns whatever happens into an answer.
+
+Little is imported before the child is started: what is needed to understand it comes while it comes up.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,16 @@ import contextlib
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from policylint.analysis import Analysis
 from policylint.errors import DataError, NotRead, Stopped
-from policylint.model import Unread
-from policylint.run import trust
 from policylint.run.child import AGAIN, Child, NeverBegan, out_of_memory
 from policylint.run.jobs import Job
 from policylint.run.wire import Orders
+
+if TYPE_CHECKING:
+    from policylint.analysis import Analysis
+    from policylint.model import Unread
 
 T = TypeVar("T")
 
@@ -144,12 +148,17 @@ class Keeper:
 
 
 def _answer(job: Job, reply: dict[str, Any]) -> Answer:
+    from policylint.analysis import Analysis
+    from policylint.run import trust
+
     analysis = Analysis.from_json(reply["analysis"])
     trust.check(analysis, Analysis)
     return Answer(job, analysis, _text(reply["sha256"]))
 
 
 def _transcript(reply: dict[str, Any]) -> Transcript:
+    from policylint.model import Unread
+
     unread = (Unread(_text(item["what"]), _text(item["why"]), _text(item["next"])) for item in reply["unread"])
     return Transcript(tuple(_text(line) for line in reply["lines"]), tuple(unread))
 

@@ -6,10 +6,12 @@ import json
 import struct
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from policylint.limits import MEGABYTE, Limits
-from policylint.model import PolicyType
+
+if TYPE_CHECKING:
+    from policylint.model import PolicyType
 
 MAX_ANSWER = 20 * MEGABYTE
 """Bytes that the parent takes from a child: what opened a hostile file is not trusted either."""

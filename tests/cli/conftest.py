@@ -21,7 +21,7 @@ BAD = """# Child Protection Policy
 
 Staff will seek parental consent before making a referral to children's social care.
 """
-PLAIN = "# Lunch\n\nSoup at noon.\n"
+PLAIN = "# Lunch\n\nCake, jam.\n"
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def test_a_corpus_is_scored_with_every_miss(in_process: Command, tmp_path: Path)
             "text": "Staff will seek consent before sharing a concern with the police.",
             "labels": ["respect-refusal"],
         },
-        {"id": "s-2", "text": "Soup at noon.", "labels": []},
+        {"id": "s-2", "text": "Cake, jam.", "labels": []},
     ]
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text("".join(json.dumps(line) + "\n" for line in lines))

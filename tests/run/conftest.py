@@ -25,5 +25,5 @@ def policy(tmp_path: Path) -> Path:
 def plain(tmp_path: Path) -> Path:
     """A policy without a word that a check looks for, so that it is judged in a moment."""
     path = tmp_path / "plain.md"
-    path.write_text("# Lunch\n\nSoup at noon.\n", encoding="utf-8")
+    path.write_text("# Lunch\n\nCake, jam.\n", encoding="utf-8")
     return path

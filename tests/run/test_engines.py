@@ -16,7 +16,7 @@ from policylint.run.keeper import Keeper
 from policylint.run.wire import Orders
 
 
-def jobs(folder: Path, count: int, text: str = "# Lunch\n\nSoup at noon.\n") -> list[Job]:
+def jobs(folder: Path, count: int, text: str = "# Lunch\n\nCake, jam.\n") -> list[Job]:
     made = []
     for number in range(count):
         path = folder / f"{number:03}.md"

@@ -28,13 +28,13 @@ def keeper() -> Iterator[Keeper]:
     made.close()
 
 
-def child() -> psutil.Process:
-    (found,) = (process for process in psutil.Process().children() if "policylint.run.worker" in process.cmdline())
-    return found
-
-
 def children() -> list[psutil.Process]:
     return [process for process in psutil.Process().children() if process.status() != psutil.STATUS_ZOMBIE]
+
+
+def child() -> psutil.Process:
+    (found,) = children()
+    return found
 
 
 def slow(folder: Path) -> Job:
