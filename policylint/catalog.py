@@ -17,7 +17,7 @@ from policylint.guidance import load_editions, resolve
 from policylint.kinds import KINDS
 from policylint.model import POLICY_TYPES, SEVERITIES, Check, Edition
 from policylint.pattern import Marked, Pattern
-from policylint.view import triggers
+from policylint.prefilter import Prefilter
 from policylint.vocabulary import FILE, Vocabulary, read_vocabulary
 
 COMMON = frozenset(
@@ -65,12 +65,12 @@ class Catalog:
         return Lexicon(self.vocabulary.entries(used)).mark
 
     @cached_property
-    def triggers(self) -> frozenset[str]:
-        """Stems of which a unit must hold one to be worth a look."""
+    def prefilter(self) -> Prefilter:
+        """Tells which units are worth a look."""
         patterns: list[Pattern] = []
         for check in self.running:
             patterns.extend(KINDS[check.kind].triggers(check, self.vocabulary))
-        return triggers(patterns, self.vocabulary)
+        return Prefilter(patterns, self.vocabulary)
 
 
 def load(extra: Iterable[Path] = ()) -> Catalog:

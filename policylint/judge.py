@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from policylint.kinds.study import Study
 from policylint.mentions import first_match
 from policylint.model import Document, Hit, PolicyType, Report, RunReport, Status, Unit, Unread
 from policylint.normalise import display_text
+from policylint.prefilter import candidates
 from policylint.segment import segment
 from policylint.settle import Ruling, settle
 from policylint.view import View
@@ -30,7 +31,7 @@ def analyse(document: Document, catalog: Catalog, policy_type: PolicyType | None
     units = segment(document)
     kind = policy_type or recognise.policy_type(document)
     view = View(units, catalog.vocabulary, lambda text: catalog.mark(text), kind)
-    study = Study(view, _candidates(units, catalog), catalog.editions)
+    study = Study(view, candidates(units, catalog.prefilter), catalog.editions)
     hits: list[Hit] = []
     for check in catalog.running:
         hits.extend(KINDS[check.kind].find(check, study))
@@ -52,15 +53,6 @@ def analyse(document: Document, catalog: Catalog, policy_type: PolicyType | None
     )
 
 
-def _candidates(units: Iterable[Unit], catalog: Catalog) -> tuple[Unit, ...]:
-    stems = catalog.triggers
-    return tuple(unit for unit in units if _holds(unit.text.lower(), stems))
-
-
-def _holds(text: str, stems: Iterable[str]) -> bool:
-    return any(stem in text for stem in stems)
-
-
 def _pointer(study: Study) -> str:
     """The sentence that sends the reader to a separate information sharing policy."""
     patterns = study.view.vocabulary.pointers
@@ -80,7 +72,7 @@ def _with_words(hit: Hit, units: Sequence[Unit]) -> Hit:
         after = _neighbour(units, hit.unit, 1)
     return replace(
         hit,
-        quote=display_text(block.text[hit.start : hit.end]),
+        quote=hit.quote or display_text(block.text[hit.start : hit.end]),
         place=block.place,
         before=_tail(display_text(before)),
         after=_head(display_text(after)),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from policylint.mentions import Spoken, first_match, spoken
 from policylint.model import Unit
-from policylint.pattern import Marked, Pattern, split_choices
+from policylint.pattern import Marked
 from policylint.topic import About, about
 from policylint.vocabulary import Vocabulary
 
@@ -121,25 +121,3 @@ class View:
         """Whether words of a topic stand in a unit."""
         words = next(entry.words for entry in self.vocabulary.topics if entry.name == topic)
         return self.text(unit).has("{" + words + "}")
-
-
-def triggers(patterns: Iterable[Pattern], vocabulary: Vocabulary) -> frozenset[str]:
-    """Stems of which at least one stands in any text that one of the patterns can match.
-
-    Of each pattern the element that says most (whose shortest entry is longest) is taken: all elements must be there.
-    """
-    stems: set[str] = set()
-    for pattern in patterns:
-        choices = [_stems(element, vocabulary) for element in pattern.elements]
-        stems |= max(choices, key=lambda found: (min(map(len, found)), -len(found)))
-    return frozenset(stems)
-
-
-def _stems(element: str, vocabulary: Vocabulary) -> frozenset[str]:
-    """What a lower-case text must hold for an element to be found: the longest word of each entry."""
-    stems: set[str] = set()
-    for choice in split_choices(element):
-        entries = vocabulary.lists[choice[1:-1]] if choice.startswith("{") else (choice,)
-        for entry in entries:
-            stems.add(max((word.rstrip("*").lower() for word in entry.split()), key=len))
-    return frozenset(stems)
