@@ -73,8 +73,9 @@ class Worker:
 
             return {"lines": transcript.lines(document), "unread": [item.to_dict() for item in document.unread]}
         from policylint import judge
+        from policylint.run.bounds import bounded
 
-        analysis = judge.analyse(document, self.catalog, self.orders.policy_type)
+        analysis = bounded(judge.analyse(document, self.catalog, self.orders.policy_type), limits)
         return {"analysis": analysis.to_json(), "sha256": hashlib.sha256(data).hexdigest()}
 
 
