@@ -40,18 +40,16 @@ def about(
         topic = _told(text, first, last, vocabulary)
         if topic:
             return About(topic, told_by)
-    sharing = _has(text, vocabulary.safeguarding.sharing)
     ours = policy_type in {"child-protection", "safeguarding"}
     for heading in reversed(headings):
-        topic = _heading(heading, vocabulary, sharing=sharing, ours=ours)
+        topic = _heading(heading, text, vocabulary, ours=ours)
         if topic:
             return About(topic, "heading")
     if before is not None:
         topic = _told(before, 0, len(before.words), vocabulary)
         if topic:
             return About(topic, "neighbour")
-    sharing = sharing or _has(text, vocabulary.safeguarding.act)
-    return About(SAFEGUARDING if ours and sharing else "", "policy")
+    return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.act) else "", "policy")
 
 
 def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
@@ -73,14 +71,20 @@ def _has(text: Marked, name: str, start: int = 0, end: int | None = None) -> boo
     return text.has("{" + name + "}", start, end)
 
 
-def _heading(heading: Marked, vocabulary: Vocabulary, *, sharing: bool, ours: bool) -> str:
-    """Outside a child protection policy a heading must name safeguarding: "Sharing personal data" is not enough."""
+def _heading(heading: Marked, text: Marked, vocabulary: Vocabulary, *, ours: bool) -> str:
+    """Outside a child protection policy a heading must name safeguarding: "Sharing personal data" is not enough.
+
+    A heading that names safeguarding but not sharing counts only where the sentence itself speaks of sharing.
+    """
     lists = vocabulary.safeguarding
-    about_sharing = _has(heading, lists.headings if ours else lists.plain_headings)
-    about_sharing = about_sharing or (ours and _has(heading, lists.agency))
+    about_sharing = _has(heading, lists.headings)
+    named = ours or _has(heading, lists.plain_headings)
     others = [topic.name for topic in vocabulary.topics if _has(heading, topic.headings)]
     if others:
-        return "" if about_sharing else others[0]
-    if about_sharing or (ours and sharing and _has(heading, lists.general_headings)):
+        return "" if about_sharing and named else others[0]
+    if about_sharing and named:
         return SAFEGUARDING
-    return ""
+    near = _has(heading, lists.plain_headings) or (ours and _has(heading, lists.general_headings))
+    if near and _has(text, lists.sharing):
+        return SAFEGUARDING
+    return SAFEGUARDING if ours and _has(heading, lists.agency) and _has(text, lists.act) else ""
