@@ -22,39 +22,49 @@ class Prefilter:
     """Patterns, made ready for a quick no."""
 
     def __init__(self, patterns: Iterable[Pattern], vocabulary: Vocabulary) -> None:
-        self._by_stem: dict[str, set[str]] = defaultdict(set)
-        self._signs: dict[str, set[str]] = defaultdict(set)
         wanted = {frozenset(pattern.elements) for pattern in patterns}
-        for element in {element for elements in wanted for element in elements}:
+        elements = {element for pattern in wanted for element in pattern}
+        self._by_word: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        """Longest word of an entry, to the entry squeezed together, to the elements that hold it."""
+        self._short: dict[str, set[str]] = defaultdict(set)
+        """Entries without a longer word, looked for as they stand."""
+        for element in elements:
             self._learn(element, vocabulary)
-        self._longest = max(map(len, self._by_stem), default=0)
-        uses = Counter(element for elements in wanted for element in elements)
+        self._longest = max(map(len, self._by_word), default=0)
+        uses = Counter(element for pattern in wanted for element in pattern)
         self._by_rarest: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for elements in wanted:
-            self._by_rarest[min(elements, key=lambda element: (uses[element], element))].append(elements)
+        for pattern in wanted:
+            self._by_rarest[min(pattern, key=lambda element: (uses[element], element))].append(pattern)
 
     def _learn(self, element: str, vocabulary: Vocabulary) -> None:
         for choice in split_choices(element):
             entries = vocabulary.lists[choice[1:-1]] if choice.startswith("{") else (choice,)
             for entry in entries:
-                words = _WORD.findall(entry.lower())
-                stem = max(words, key=len, default="")
-                if len(stem) >= _SHORTEST:
-                    self._by_stem[stem].add(element)
+                longest = max(_WORD.findall(entry.lower()), key=len, default="")
+                if len(longest) >= _SHORTEST:
+                    self._by_word[longest][_squeezed(entry.split("*")[0])].add(element)
                 else:
-                    self._signs[entry.lower().split()[0].rstrip("*")].add(element)
+                    self._short[entry.lower().split()[0].rstrip("*")].add(element)
 
     def passes(self, text: str) -> bool:
         """Whether some pattern could match the text."""
         text = text.lower()
+        squeezed = _squeezed(text)
         present: set[str] = set()
         for word in set(_WORD.findall(text)):
             for beginning in _beginnings(word, self._longest):
-                present |= self._by_stem.get(beginning, set())
-        for sign, elements in self._signs.items():
-            if sign in text:
+                for entry, elements in self._by_word.get(beginning, {}).items():
+                    if entry in squeezed:
+                        present |= elements
+        for entry, elements in self._short.items():
+            if entry in text:
                 present |= elements
-        return any(elements <= present for element in present for elements in self._by_rarest.get(element, ()))
+        return any(pattern <= present for element in present for pattern in self._by_rarest.get(element, ()))
+
+
+def _squeezed(text: str) -> str:
+    """Letters and digits alone, so that it does not matter how "don't" is parted into words."""
+    return "".join(_WORD.findall(text.lower()))
 
 
 def _beginnings(word: str, longest: int) -> Iterable[str]:

@@ -1,0 +1,56 @@
+"""The prefilter never holds back a unit in which a check finds something."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from policylint import judge
+from policylint.catalog import load
+from policylint.pattern import parse
+from policylint.prefilter import Prefilter
+from policylint.read import read
+from policylint.read.snippet import snippet
+from policylint.vocabulary import read_vocabulary
+
+CATALOG = load()
+ROOT = Path(__file__).parent
+SENTENCES = [json.loads(line) for line in (ROOT / "corpus" / "tune.jsonl").read_text(encoding="utf-8").splitlines()]
+POLICIES = sorted((ROOT.parent / "fixtures").glob("*.md"))
+
+
+def test_no_labelled_sentence_is_judged_otherwise_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [(snippet(line["text"], line.get("heading")), line["policy"]) for line in SENTENCES[::3]]
+    documents += [(read(path), None) for path in POLICIES]
+    filtered = [judge.analyse(document, CATALOG, policy).hits for document, policy in documents]
+    monkeypatch.setattr(judge, "candidates", lambda units, prefilter: tuple(units))
+    assert filtered == [judge.analyse(document, CATALOG, policy).hits for document, policy in documents]
+
+
+LISTS = {"consent": ["consent*", "go-ahead", "can not agree"], "not": ["n't", "not"]}
+VOCABULARY = read_vocabulary(
+    {
+        "lists": LISTS,
+        "safeguarding": dict.fromkeys(
+            ("concern", "agency", "sharing", "act", "headings", "plain-headings", "general-headings"), "not"
+        ),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "passes"),
+    [
+        ("We seek consent before.", True),
+        ("We seek consents * before.", True),
+        ("We seek the go ahead before it.", True),
+        ("We cannot agree before; seek.", True),
+        ("We seek advice before.", False),
+        ("Consent comes first.", False),
+    ],
+)
+def test_every_element_of_a_pattern_must_be_there(text: str, passes: bool) -> None:
+    pattern = parse("seek* ...6 {consent} ...6 before", LISTS)
+    assert Prefilter([pattern], VOCABULARY).passes(text) is passes
