@@ -62,7 +62,8 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
         return SAFEGUARDING
     if "firm" in shown:
         return shown["firm"]
-    if _has(text, ours.agency, start, end) and ("soft" not in shown or _has(text, ours.sharing, start, end)):
+    told = ours.act if "soft" not in shown else ours.sharing
+    if _has(text, ours.agency, start, end) and _has(text, told):
         return SAFEGUARDING
     return shown.get("soft", "")
 
