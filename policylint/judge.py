@@ -9,6 +9,7 @@ from datetime import date
 from policylint import __version__, recognise
 from policylint.analysis import Analysis
 from policylint.catalog import Catalog
+from policylint.conflicts import Meeting
 from policylint.guidance import applies, banners, edition_for, judged_by
 from policylint.kinds import KINDS
 from policylint.kinds.study import Study
@@ -173,15 +174,16 @@ def run_report(
     as_of: date,
     guidance: str | None = None,
 ) -> RunReport:
-    """All reports of a run, with the editions they were judged by."""
+    """All reports of a run, with the editions they were judged by, and what joins the policies of one school."""
+    asked = edition_for(guidance, catalog.editions).id if guidance is not None else None
     judged = judged_by(catalog.editions, as_of, guidance)
     off = (check.id for check in catalog.running if not applies(check.since, judged, catalog.editions))
     return RunReport(
         version=__version__,
         as_of=as_of,
-        guidance=edition_for(guidance, catalog.editions).id if guidance is not None else "current",
+        guidance=asked or "current",
         checks_digest=catalog.digest,
-        reports=tuple(reports),
+        reports=Meeting(catalog, as_of, asked).joined(reports),
         judged_by=judged,
         banners=banners(judged, catalog.editions, as_of),
         checks_off=tuple(off),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from policylint.analysis import Analysis
 from policylint.catalog import Catalog
 from policylint.guidance import resolve
-from policylint.kinds import citation, residue
+from policylint.kinds import citation, conflict, residue
 from policylint.model import (
     Check,
     Citation,
@@ -58,25 +58,32 @@ class Ruling:
 
     def citations(self, references: Iterable[str]) -> tuple[Citation, ...]:
         """The clauses cited: of the edition asked for, else of all that the check rests on."""
-        found = [resolve(reference, self.catalog.editions) for reference in references]
-        if self.asked is not None:
-            series = self.catalog.editions[self.asked].series
-            found = [pair for pair in found if pair[0].series != series or pair[0].id == self.asked] or found
-        return tuple(
-            Citation(
-                edition=edition.id,
-                clause=clause.id,
-                status=edition.status(self.as_of),
-                quote=clause.text,
-                title=edition.short,
-                note=_history(edition, clause.paragraph),
-            )
-            for edition, clause in found
-        )
+        return citations(references, self.catalog.editions, self.as_of, self.asked)
 
     def suggestion(self, check: Check) -> str:
         """Wording to paste, with the school's own name where the document tells it."""
         return _BLANK.sub(lambda found: self.analysis.school or found.group(2), check.suggest)
+
+
+def citations(
+    references: Iterable[str], editions: Mapping[str, Edition], as_of: date, asked: str | None
+) -> tuple[Citation, ...]:
+    """The clauses that references name, as they stood on a day: of the edition asked for, else of all of them."""
+    found = [resolve(reference, editions) for reference in references]
+    if asked is not None:
+        series = editions[asked].series
+        found = [pair for pair in found if pair[0].series != series or pair[0].id == asked] or found
+    return tuple(
+        Citation(
+            edition=edition.id,
+            clause=clause.id,
+            status=edition.status(as_of),
+            quote=clause.text,
+            title=edition.short,
+            note=_history(edition, clause.paragraph),
+        )
+        for edition, clause in found
+    )
 
 
 def _history(edition: Edition, paragraph: str) -> str:
@@ -95,7 +102,9 @@ def settle(ruling: Ruling) -> tuple[tuple[Finding, ...], tuple[Clause, ...]]:
         elif check.kind in _DATED:
             findings.extend(_dated(ruling, check))
     findings.sort(key=lambda pair: (pair[0], pair[1].check))
-    return _numbered(finding for _, finding in findings), tuple(clauses)
+    findings += list(_conflicts(ruling, findings, clauses))
+    findings.sort(key=lambda pair: (pair[0], pair[1].check))
+    return numbered(finding for _, finding in findings), tuple(clauses)
 
 
 # --- wording ----------------------------------------------------------------------------------------------------
@@ -240,10 +249,48 @@ def _clause_findings(ruling: Ruling, check: Check, clause: Clause) -> Iterator[t
     yield 1_000_000, _finding(ruling, check, hit, severity, message)
 
 
+# --- conflicts --------------------------------------------------------------------------------------------------
+
+
+def _conflicts(
+    ruling: Ruling, findings: Sequence[tuple[int, Finding]], clauses: Sequence[Clause]
+) -> Iterator[tuple[int, Finding]]:
+    """Sentences that join findings of one policy, each beside the finding that it begins with."""
+    found = [finding for _, finding in findings]
+    editions, as_of = ruling.catalog.editions, ruling.as_of
+    for check in ruling.checks:
+        if check.kind != "conflict":
+            continue
+        join = conflict.within(check, found, clauses, ruling.analysis.hits, editions, as_of)
+        if join:
+            unit = next(unit for unit, finding in findings if finding is join.old)
+            fix = Fix(check.advice, ruling.suggestion(check))
+            yield unit, joining(check, join.old, join.message, ruling.citations(check.guidance), fix)
+
+
+def joining(check: Check, at: Finding, message: str, guidance: tuple[Citation, ...], fix: Fix) -> Finding:
+    """A conflict as a finding at the place of another: never more than worth a look, for the other has its weight."""
+    return replace(
+        at,
+        check=check.id,
+        family=check.family,
+        severity="advice",
+        confidence="note",
+        title=check.title,
+        message=message,
+        why=check.why,
+        override=None,
+        guidance=guidance,
+        fix=fix,
+        because=f"This joins what “{at.check}” found with another passage.",
+        trial=check.status == "trial",
+    )
+
+
 # --- fingerprints -----------------------------------------------------------------------------------------------
 
 
-def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Give each finding its fingerprint: check, words, and which of equal ones it is."""
     seen: Counter[tuple[str, str]] = Counter()
     named = []

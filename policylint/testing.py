@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from policylint.catalog import Catalog
-from policylint.judge import analyse, verdict
+from policylint.judge import analyse, run_report, verdict
 from policylint.model import Check, PolicyType, Report
 from policylint.read.snippet import snippet
 
@@ -67,12 +67,16 @@ def _table(item: Any) -> Mapping[str, Any]:
 
 
 def _judge(check: Check, example: Mapping[str, Any], catalog: Catalog) -> str:
-    policy: PolicyType = example.get("policy") or _policy(check)
-    analysis = analyse(snippet(example["text"], example.get("heading")), catalog, policy)
     day = example.get("as_of", DAY)
     as_of = day if isinstance(day, date) else date.fromisoformat(day)
-    report = verdict(analysis, catalog, as_of=as_of, path="example")
-    return _outcome(check, report)
+    texts = [(example["text"], example.get("policy") or _policy(check))]
+    if "other" in example:
+        texts.append((example["other"], example["other-policy"]))
+    reports = []
+    for text, policy in texts:
+        analysis = analyse(snippet(text, example.get("heading")), catalog, policy)
+        reports.append(verdict(analysis, catalog, as_of=as_of, path="example"))
+    return _outcome(check, run_report(reports, catalog, as_of=as_of).reports[0])
 
 
 def _policy(check: Check) -> PolicyType:

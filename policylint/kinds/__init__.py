@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from policylint.kinds import citation, clause, residue, verbatim, wording
+from policylint.kinds import citation, clause, conflict, residue, verbatim, wording
 from policylint.kinds.study import Study
 from policylint.model import Check, Hit
 from policylint.pattern import Pattern
@@ -39,4 +39,5 @@ KINDS: Mapping[str, Kind] = {
     "clause": Kind(clause.KEYS, clause.problems, clause.find, clause.patterns, clause.triggers),
     "citation": Kind(citation.KEYS, citation.problems, citation.find_hits),
     "residue": Kind(residue.KEYS, residue.problems, residue.find_hits),
+    "conflict": Kind(conflict.KEYS, conflict.problems, conflict.find_hits),
 }

@@ -27,7 +27,8 @@ _CHOICES = {"severity": ("warning", "advice"), "confidence": ("A", "B", "C")}
 
 
 def find(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
-    """Citations that are out of date on some day: none that is undated, quoted, history or in a change log."""
+    """Citations that are, or will be, out of date: none that is quoted, history or in a change log. Those of "the
+    current edition" have the role "current"."""
     rows: dict[tuple[int, int], list[Unit]] = defaultdict(list)
     for unit in units:
         if unit.block.table is not None:
@@ -44,6 +45,8 @@ def find(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
 def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:
     """The hits that are findings on `as_of`, with what is said of each."""
     for hit in hits:
+        if hit.role == "current":
+            continue
         if "series" in check.spec:
             settled = settle_cited(check, hit, editions, as_of)
         else:

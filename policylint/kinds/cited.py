@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,23 +31,25 @@ class _Title:
 
 
 def find_cited(check: Check, unit: Unit, row: Iterable[Unit]) -> Iterator[Hit]:
-    """Dated citations of the check's series in the unit's own words; `row` is its table row."""
+    """Citations of the check's series in the unit's own words: dated ones, and (role "current") those of whatever
+    edition is in force. `row` is the unit's table row."""
     text = unit.text[unit.own :]
     for title in _titles(check.spec, text):
         dates = dates_of(text, title.start, title.end, short_year=title.abbreviated)
         dates = dates or row_dates(unit, title.end - title.start, row)
         start, end = _extent(title, dates, text)
         dated = max(dates, key=lambda item: item.edition_day, default=None)
-        if not (dated or title.edition) or (title.general and not PUBLISHER.search(text)):
+        if (title.general and not PUBLISHER.search(text)) or history.is_past(text, start, end):
             continue
-        if not history.is_any_time(text, end) and not history.is_past(text, start, end):
+        if history.is_any_time(text, end) or (not dated and history.is_current(text, start, end)):
+            yield replace(_hit(check, unit, "", None, start, end), role="current")
+        elif dated or title.edition:
             yield _hit(check, unit, title.edition, dated, start, end)
 
 
 def settle_cited(check: Check, hit: Hit, editions: Mapping[str, Edition], as_of: date) -> Settled | None:
     """A finding when the edition cited had been replaced by `as_of`; None otherwise."""
-    data = dict(hit.data)
-    cited = editions.get(data["edition"]) or _edition_of(data["series"], date.fromisoformat(data["dated"]), editions)
+    cited = edition_cited(hit, editions)
     if cited is None or cited.superseded_on is None or as_of < cited.superseded_on:
         return None
     current = _current(cited, editions, as_of)
@@ -61,6 +63,14 @@ def settle_cited(check: Check, hit: Hit, editions: Mapping[str, Edition], as_of:
         check.suggest.replace("<current edition>", _in_full(current)),
         (cited.id, current.id),
     )
+
+
+def edition_cited(hit: Hit, editions: Mapping[str, Edition]) -> Edition | None:
+    """The edition that a citation names; None for one that names none, such as "the current edition"."""
+    edition, dated = hit.get("edition"), hit.get("dated")
+    if edition in editions or not dated:
+        return editions.get(edition)
+    return _edition_of(hit.get("series"), date.fromisoformat(dated), editions)
 
 
 def _titles(spec: Mapping[str, Any], text: str) -> list[_Title]:

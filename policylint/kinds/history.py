@@ -22,6 +22,16 @@ _ANY_TIME = re.compile(
     r"|\b(?:in force at (?:the|any) time|for the time being|from time to time|in force when)\b",
     re.IGNORECASE,
 )
+_CURRENT_BEFORE = re.compile(
+    r"\b(?:current|latest|newest|most recent|up[- ]to[- ]date)(?: (?:DfE|government|national|statutory|HM"
+    r"|non-statutory|edition|version|guidance|advice|of|the|on|government's|department's|in)){0,6}[ :,\"'(]*$",
+    re.IGNORECASE,
+)
+_CURRENT_AFTER = re.compile(
+    r"^[ ,()\[\]\"':]*(?:current|latest|newest|most recent) (?:edition|version)"
+    r"|^[ ,()\[\]\"']*(?:that is |which is |as (?:it is )?)?(?:currently |now )?in force\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     rf"^\W*[Ii]n (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b.* (?:was|were|had|became)\b"
     rf"|\b(?:[Uu]ntil|[Bb]efore|[Pp]rior to|[Uu]p to) (?:the )?{_DATE}"
@@ -63,6 +73,13 @@ def is_log(unit: Unit) -> bool:
 def is_any_time(text: str, end: int) -> bool:
     """Whether what follows the words that end at `end` makes them date-free: "as amended", "or any later edition"."""
     return bool(_ANY_TIME.search(text[end : end + _NEAR]))
+
+
+def is_current(text: str, start: int, end: int) -> bool:
+    """Whether the undated words at `start`..`end` are called the current edition."""
+    return bool(
+        _CURRENT_BEFORE.search(text[max(0, start - _NEAR) : start]) or _CURRENT_AFTER.match(text[end : end + _NEAR])
+    )
 
 
 def is_past(text: str, start: int, end: int) -> bool:
