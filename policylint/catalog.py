@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -18,8 +16,11 @@ from policylint.kinds import KINDS
 from policylint.model import POLICY_TYPES, SEVERITIES, Check, Edition
 from policylint.pattern import Marked, Pattern
 from policylint.prefilter import Prefilter
+from policylint.tables import Table, digest_of, parsed
 from policylint.vocabulary import FILE, Vocabulary, read_vocabulary
 
+LARGEST = 1_000_000
+"""Bytes of a check file."""
 COMMON = frozenset(
     {
         *("id", "family", "kind", "status", "replaced-by", "title", "since", "guidance", "severity", "policies"),
@@ -80,19 +81,22 @@ def load(extra: Iterable[Path] = ()) -> Catalog:
         CheckFileError: the first thing that is wrong, with its file and, where known, its line.
     """
     folder = checks_folder()
-    digest = hashlib.sha256()
-    vocabulary = read_vocabulary(_toml(folder / FILE, digest))
-    for path in sorted((folder / "guidance").glob("*.toml")):
-        digest.update(path.read_bytes())
+    files = [path for place in (folder, *extra) for path in _check_files(place)]
+    guidance = sorted((folder / "guidance").glob("*.toml"))
+    names = {path: f"{number}/{path.name}" for number, path in enumerate([folder / FILE, *files])}
+    contents = {name: _read(path) for path, name in names.items()}
+    tables = parsed(contents)
+    table_of = {path: tables[name] for path, name in names.items()}
+    vocabulary = read_vocabulary(_table(folder / FILE, table_of))
     editions = load_editions(folder / "guidance")
     checks: dict[str, Check] = {}
-    for place in (folder, *extra):
-        for path in _check_files(place):
-            check = read_check(_toml(path, digest), path, vocabulary, editions)
-            if check.id in checks:
-                raise CheckFileError(f'a check with the id "{check.id}" exists already', file=_shown(path))
-            checks[check.id] = check
-    return Catalog(dict(sorted(checks.items())), editions, vocabulary, digest.hexdigest())
+    for path in files:
+        check = read_check(_table(path, table_of), path, vocabulary, editions)
+        if check.id in checks:
+            raise CheckFileError(f'a check with the id "{check.id}" exists already', file=_shown(path))
+        checks[check.id] = check
+    contents |= {f"guidance/{path.name}": path.read_bytes() for path in guidance}
+    return Catalog(dict(sorted(checks.items())), editions, vocabulary, digest_of(contents))
 
 
 def _check_files(place: Path) -> Iterator[Path]:
@@ -108,13 +112,17 @@ def _shown(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _toml(path: Path, digest: Any) -> dict[str, Any]:
-    data = path.read_bytes()
-    digest.update(path.name.encode() + b"\0" + data)
-    try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
-        raise CheckFileError(f"this is not a TOML file: {wrong}", file=_shown(path)) from None
+def _read(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST:
+        raise CheckFileError(f"it is larger than {LARGEST // 1_000_000} MB (limit)", file=_shown(path))
+    return path.read_bytes()
+
+
+def _table(path: Path, tables: Mapping[Path, Table | Exception]) -> Table:
+    table = tables[path]
+    if isinstance(table, Exception):
+        raise CheckFileError(f"this is not a TOML file: {table}", file=_shown(path))
+    return table
 
 
 def read_check(table: Mapping[str, Any], path: Path, vocabulary: Vocabulary, editions: Mapping[str, Edition]) -> Check:
