@@ -2,168 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from policylint.kinds.clausespec import KEYS, ClauseSpec, compiled, problems
 from policylint.kinds.study import Study
 from policylint.mentions import first_match
-from policylint.model import POLICY_TYPES, Check, Hit, Unit
+from policylint.model import Check, Hit, Unit
 from policylint.pattern import Marked, Pattern
 from policylint.topic import SAFEGUARDING
 from policylint.view import View
-from policylint.vocabulary import Vocabulary, parse_patterns
+from policylint.vocabulary import Vocabulary
 from policylint.window import Window, windows
 
-KEYS = frozenset(
-    {
-        "satisfied-by",
-        "satisfied-if",
-        "satisfied-by-mention",
-        "partial-by",
-        "partial-says",
-        "unless",
-        "unless-mention",
-        "not-about",
-        "about",
-        "shown-by",
-        "nearest",
-        "insert-under",
-        "required",
-        "missing",
-        "present",
-        "partial",
-        "absent",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """Passages that come near, and why they are not enough."""
-
-    any: tuple[Pattern, ...]
-    why_not: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conditional:
-    """Wording that states the clause only beside other wording, or only without it ("the reason for *not* telling")."""
-
-    any: tuple[Pattern, ...]
-    also: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-
-    def holds(self, text: Marked) -> bool:
-        """Whether all of `also` and none of `unless` stand in a text."""
-        return all(first_match(text, [pattern]) for pattern in self.also) and not first_match(text, self.unless)
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """A kind of mention that states the clause when it takes one of these stances."""
-
-    mention: str
-    stance: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseSpec:
-    """The keys of a clause check, read."""
-
-    satisfied_by: tuple[Pattern, ...]
-    satisfied_if: tuple[Conditional, ...]
-    said: tuple[Saying, ...]
-    """Mentions that satisfy the clause, instead of or beside patterns."""
-    partial_by: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]
-    contradicted_by: tuple[Saying, ...]
-    """Mentions about sharing that undo the clause where they stand in the same passage ("seek consent first")."""
-    not_about: tuple[str, ...]
-    about: Mapping[str, str]
-    """By policy type ("" for the rest). "safeguarding": the passage must be about sharing a concern; "": about anything
-    but the topics of `not-about`."""
-    shown_by: tuple[Pattern, ...]
-    """Wording that shows a passage to be about safeguarding where `about` asks for that."""
-    nearest: tuple[Nearest, ...]
-
-    def topic(self, policy_type: str) -> str:
-        """What a passage must be about in a policy of this type."""
-        return self.about.get(policy_type, self.about.get("", ""))
-
-
-def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
-    """What is wrong with the keys of a clause check."""
-    if not any(spec.get(key) for key in ("satisfied-by", "satisfied-if", "satisfied-by-mention")):
-        yield "satisfied-by is missing: which wording states the clause?"
-    for entry in spec.get("satisfied-if", []):
-        if not entry.get("any") or not set(entry) <= {"any", "also", "unless"}:
-            yield 'satisfied-if: each table has "any", and may have "also" and "unless", and nothing else'
-    yield from _mention_problems(spec, vocabulary)
-    names = {topic.name for topic in vocabulary.topics}
-    for topic in spec.get("not-about", []):
-        if topic not in names:
-            yield f'not-about: there is no topic "{topic}" in the vocabulary'
-    for policy, topic in _about(spec).items():
-        if topic not in {"", SAFEGUARDING} or policy not in {"", *POLICY_TYPES}:
-            yield 'about must be "safeguarding" or "", or a table of these by policy type'
-    if not spec.get("insert-under"):
-        yield "insert-under is missing: words of the heading where the clause belongs"
-    if not spec.get("missing"):
-        yield "missing is missing: the sentence that says what is not there"
-
-
-def _mention_problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
-    for key in ("satisfied-by-mention", "unless-mention"):
-        for saying in _sayings(spec, key):
-            if saying.mention not in vocabulary.cores:
-                yield f'{key}: there is no kind of mention "{saying.mention}" in the vocabulary'
-            known = {rule.stance for rule in vocabulary.rules_of(saying.mention)}
-            for stance in saying.stance:
-                if stance not in known:
-                    yield f'{key}: stance "{stance}" is given by no rule of the vocabulary'
-
-
-def _sayings(spec: Mapping[str, Any], key: str) -> tuple[Saying, ...]:
-    """One table, or a list of them."""
-    given = spec.get(key, [])
-    tables = given if isinstance(given, list) else [given]
-    return tuple(Saying(str(table.get("mention")), tuple(table.get("stance", ()))) for table in tables)
-
-
-def _about(spec: Mapping[str, Any]) -> Mapping[str, str]:
-    given = spec.get("about", "")
-    return given if isinstance(given, dict) else {"": given}
-
-
-def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
-    spec = check.spec
-
-    def read(sources: Sequence[str]) -> tuple[Pattern, ...]:
-        return parse_patterns(sources, vocabulary, check.source)
-
-    return ClauseSpec(
-        satisfied_by=read(spec.get("satisfied-by", ())),
-        satisfied_if=tuple(
-            Conditional(read(entry["any"]), read(entry.get("also", ())), read(entry.get("unless", ())))
-            for entry in spec.get("satisfied-if", ())
-        ),
-        said=_sayings(spec, "satisfied-by-mention"),
-        partial_by=read(spec.get("partial-by", ())),
-        unless=read(spec.get("unless", ())),
-        contradicted_by=_sayings(spec, "unless-mention"),
-        not_about=tuple(spec.get("not-about", ())),
-        about=_about(spec),
-        shown_by=read(spec.get("shown-by", ())),
-        nearest=tuple(Nearest(read(entry["any"]), entry["why-not"]) for entry in spec.get("nearest", ())),
-    )
+__all__ = ["KEYS", "find", "patterns", "problems", "triggers"]
 
 
 def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that the lexicon must know."""
     spec = compiled(check, vocabulary)
-    beside = tuple(pattern for entry in spec.satisfied_if for pattern in entry.also + entry.unless)
-    return triggers(check, vocabulary) + spec.unless + spec.shown_by + beside
+    conditions = tuple(pattern for entry in spec.satisfied_if for pattern in entry.also + entry.unless)
+    beside = tuple(pattern for saying in spec.said for pattern in saying.beside)
+    return triggers(check, vocabulary) + spec.unless + spec.shown_by + conditions + beside
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
@@ -245,9 +104,11 @@ def _found(patterns: Sequence[Pattern], spec: ClauseSpec, view: View, window: Wi
 
 
 def _says(spec: ClauseSpec, view: View, unit: Unit) -> bool:
-    alone = Window(unit.text, (unit,))
+    alone, text = Window(unit.text, (unit,)), view.text(unit)
     return any(
-        mention.stance in saying.stance and _right_topic(spec, view, alone, (mention.start, mention.end))
+        mention.stance in saying.stance
+        and (not saying.beside or first_match(text, saying.beside) is not None)
+        and _right_topic(spec, view, alone, (mention.start, mention.end))
         for saying in spec.said
         for mention in view.mentions(unit, saying.mention)
     )

@@ -15,7 +15,9 @@ from policylint.topic import SAFEGUARDING
 from policylint.view import View
 from policylint.vocabulary import Vocabulary, parse_patterns
 
-KEYS = frozenset({"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception", "about"})
+KEYS = frozenset(
+    {"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception", "about", "shown-by", "headed"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,12 @@ class Wording:
     """None may stand in the sentence."""
     not_about: tuple[str, ...]
     """Topics that rule the finding out even beside words about safeguarding."""
+    shown_by: tuple[Pattern, ...]
+    """Wording that shows a sentence to be about safeguarding, whatever else it is about."""
     about: str
     """"safeguarding": the mention must be about sharing a concern; "anything": about anything but `not-about`."""
+    headed: Mapping[str, str]
+    """Kinds of mention that count only under a heading that shows a list: kind to list."""
     exception: str
     """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "required": only with one."""
 
@@ -59,6 +65,9 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
     for topic in spec.get("not-about", []):
         if topic not in names:
             yield f'not-about: there is no topic "{topic}" in the vocabulary'
+    for shown in spec.get("headed", {}).values():
+        if shown not in vocabulary.lists:
+            yield f'headed: there is no list "{shown}" in the vocabulary'
     if spec.get("about", SAFEGUARDING) not in {SAFEGUARDING, "anything"}:
         yield 'about must be "safeguarding" or "anything"'
     if spec.get("exception", "softens") not in {"softens", "excuses", "required"}:
@@ -66,9 +75,9 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _mentions(spec: Mapping[str, Any]) -> tuple[str, ...]:
-    """`mention` names one kind or several."""
+    """`mention` names one kind or several; `headed` adds the kinds that need a heading."""
     named = spec.get("mention", ())
-    return (named,) if isinstance(named, str) else tuple(named)
+    return (*((named,) if isinstance(named, str) else named), *spec.get("headed", {}))
 
 
 def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
@@ -84,7 +93,9 @@ def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
         also=read("also"),
         unless=read("unless"),
         not_about=tuple(spec.get("not-about", ())),
+        shown_by=read("shown-by"),
         about=spec.get("about", SAFEGUARDING),
+        headed=dict(spec.get("headed", {})),
         exception=spec.get("exception", "softens"),
     )
 
@@ -92,7 +103,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
 def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that the lexicon must know."""
     wording = compiled(check, vocabulary)
-    return wording.any + wording.also + wording.unless
+    return wording.any + wording.also + wording.unless + wording.shown_by
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
@@ -111,7 +122,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
         if unit.quoted:
             continue
         for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
-            if mention.stance in wording.stance and _fits(wording, view, unit, mention):
+            if mention.stance in wording.stance and _fits(wording, view, unit, mention) and not view.denied(unit):
                 hit = _hit(check, wording, view, unit, mention, old)
                 if hit is not None:
                     yield hit
@@ -121,6 +132,8 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     text = view.text(unit)
     if text.ends[mention.end - 1] <= unit.own and not view.affirms(unit):
         return False  # it stands in the lead-in or the question, not in this unit
+    if mention.kind in wording.headed and not view.headed(unit, wording.headed[mention.kind]):
+        return False
     low, high = text.clause(mention.start, mention.end)
     if wording.any and first_match(text, wording.any, low, high) is None:
         return False
@@ -133,6 +146,8 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     topic = view.about(unit, mention.start, mention.end).topic
     if not topic and view.exception(unit) is not None:
         topic = SAFEGUARDING  # an exception for risk tells what the rule is about
+    if wording.shown_by and first_match(text, wording.shown_by) is not None:
+        return True
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
 
 
