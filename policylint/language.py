@@ -14,6 +14,7 @@ from policylint.pattern import Marked
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 _nlp: Language | None = None
 
@@ -42,6 +43,7 @@ class Lexicon:
         self._open: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._forms: dict[str, list[str]] = {}
         self._longest = 0
+        made: dict[str, Doc] = {}  # lists share many phrases
         for name, phrases in entries.items():
             self._names[nlp.vocab.strings.add(name)] = name
             exact = []
@@ -49,7 +51,7 @@ class Lexicon:
                 if "*" in phrase:
                     self._open_phrase(name, phrase)
                 else:
-                    exact.append(self._make(phrase.lower()))
+                    exact.append(made.get(phrase) or made.setdefault(phrase, self._make(phrase.lower())))
             if exact:
                 self._matcher.add(name, exact)
 
