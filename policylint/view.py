@@ -82,6 +82,14 @@ class View:
         first = next((index for index, start in enumerate(text.starts) if start >= unit.own), 0)
         return text.has("{yes}", first, min(first + 3, len(text.words)))
 
+    def denied(self, unit: Unit) -> bool:
+        """Whether the next sentence of the same paragraph says no to this one ("Myth: ... No, you do not")."""
+        after = self.following(unit)
+        if after is None or after.block.id != unit.block.id:
+            return False
+        text = self.text(after)
+        return text.has("{denial}", 0, min(3, len(text.words)))
+
     def following(self, unit: Unit) -> Unit | None:
         """The next unit under the same headings."""
         if unit.index + 1 >= len(self.units):
@@ -116,6 +124,11 @@ class View:
     def quote(self, exception: RiskException) -> str:
         """The words of an exception."""
         return self.units[exception.unit].text[exception.start : exception.end]
+
+    def headed(self, unit: Unit, shown: str) -> bool:
+        """Whether words of a list stand in the heading right above a unit."""
+        headings = unit.block.place.headings
+        return bool(headings) and self.mark(headings[-1]).has("{" + shown + "}")
 
     def shows(self, unit: Unit, topic: str) -> bool:
         """Whether words of a topic stand in a unit."""

@@ -105,7 +105,7 @@ class Vocabulary:
             yield "{" + topic.headings + "}"
         for name in fields(self.safeguarding):
             yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
-        yield "{yes}"
+        yield from ("{yes}", "{denial}")
         for core in self.cores.values():
             if core:
                 yield "{" + core + "}"
