@@ -28,7 +28,7 @@ _OTHER = zip("օսոıɑɡ", "ouniag", strict=True)
 _LOOK_ALIKES = str.maketrans(dict([*_CYRILLIC, *_GREEK, *_OTHER]))
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_LINE_HYPHEN = re.compile(rf"(?<=[^\W_])([-{_SOFT_HYPHEN}])[ ]*\n\s*(?=[^\W_])")
+_LINE_HYPHEN = re.compile(rf"(?<=[^\W_])([-‐{_SOFT_HYPHEN}])[ ]*\n\s*(?=[^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SPACES = re.compile(r" {2,}")
 _SIGNS = re.compile(r"(?:[^\w\s]|_){65,}")

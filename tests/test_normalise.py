@@ -145,3 +145,7 @@ def test_time_grows_with_length_only(piece: str) -> None:
     match_text(piece * 50_000)
     words([piece * 50_000])
     assert time.process_time() - begin < 3
+
+
+def test_a_quotation_joins_words_parted_by_the_hyphen_of_a_layout() -> None:
+    assert display_text("before shar\u2010\ning a decision\u2010\nmaking") == "before sharing a decision\u2010making"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import pypdfium2
 from reportlab.lib import colors
@@ -380,5 +381,65 @@ def commented() -> bytes:
     def draw(canvas: Canvas) -> None:
         lines(canvas, PROSE)
         canvas.textAnnotation("Governors asked for this to go.", Rect=[400, 700, 420, 720])
+
+    return canvas_pdf(draw)
+
+
+def coloured(canvas: Canvas, x: float, y: float, width: float, height: float) -> None:
+    """Colour to write on."""
+    canvas.setFillColor(colors.yellow)
+    canvas.rect(x, y, width, height, stroke=0, fill=1)
+    canvas.setFillColor(colors.black)
+
+
+def highlighted() -> bytes:
+    """Three lines marked with a pen, each as far as its words go, one of them in two strokes."""
+
+    def draw(canvas: Canvas) -> None:
+        for index, (text, stops) in enumerate(zip(HIGHLIGHTED, ((0, 380), (0, 150, 370), (0, 120)), strict=True)):
+            for start, end in pairwise(stops):
+                coloured(canvas, LEFT + start, TOP - 14.3 * index - 3, end - start, 14.3)
+            canvas.drawString(LEFT, TOP - 14.3 * index, text)
+        lines(canvas, PROSE, y=700)
+
+    return canvas_pdf(draw)
+
+
+HIGHLIGHTED = (
+    "Staff must seek the consent of the parents of the child, and of the child,",
+    "before sharing a safeguarding concern about the child with another",
+    "agency, says the policy.",
+)
+
+
+def box_beside(x: float, text_x: float, *, border: bool) -> bytes:
+    """Text that goes on past a box in which a sentence stands over four lines of another height."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE[:2])
+        if border:
+            canvas.rect(x, 610, 160, 80)
+        else:
+            coloured(canvas, x, 610, 160, 80)
+        boxed = ("Staff must seek the consent", "of parents before sharing", "a safeguarding concern", "elsewhere.")
+        lines(canvas, boxed, x=x + 6, y=672, size=10)
+        lines(canvas, [text[:38] for text in PROSE], x=text_x, y=675)
+        lines(canvas, PROSE, y=560)
+
+    return canvas_pdf(draw)
+
+
+def raised_mark() -> bytes:
+    """A note mark nearly as large as the text, which stretches the line."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(LEFT, TOP, "Staff share information with children's social care as soon as a child may be at")
+        canvas.drawString(LEFT, TOP - 19, "risk, and they tell the parents")
+        width = canvas.stringWidth("risk, and they tell the parents", "Helvetica", 11)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(LEFT + width, TOP - 14, "3")
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(LEFT + width + 9, TOP - 19, "on the same day.")
+        lines(canvas, PROSE, y=700)
 
     return canvas_pdf(draw)

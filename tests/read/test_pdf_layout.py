@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pdf_samples as samples
+import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from policylint.limits import Limits
@@ -204,3 +205,23 @@ def test_the_day_of_a_date_is_no_list_label() -> None:
     found = [*blocks(samples.canvas_pdf(draw)), *blocks(samples.table(rows))]
     assert [(block.label, block.place.section) for block in found if "December" in block.text] == [("", None)] * 4
     assert [block.label for block in found if block.text == "Tell the lead"] == ["1."]
+
+
+def test_words_marked_with_a_coloured_pen_are_no_table() -> None:
+    assert blocks(samples.highlighted())[0].text == "\n".join(samples.HIGHLIGHTED)
+
+
+@pytest.mark.parametrize("border", [True, False])
+@pytest.mark.parametrize(("x", "text_x"), [(330, 72), (72, 242)])
+def test_text_beside_a_box_is_not_read_across_it(x: float, text_x: float, border: bool) -> None:
+    found = blocks(samples.box_beside(x, text_x, border=border))
+    assert [block.text.split("\n")[0] for block in found if block.kind == "text-box"] == ["Staff must seek the consent"]
+    assert not any(block.kind == "cell" for block in found)
+    assert "\n".join(text[:38].strip() for text in samples.PROSE[:2]) in "\n".join(block.text for block in found)
+
+
+def test_a_line_stretched_by_its_note_mark_goes_on_with_the_sentence() -> None:
+    assert blocks(samples.raised_mark())[0].text == (
+        "Staff share information with children's social care as soon as a child may be at\n"
+        "risk, and they tell the parents on the same day."
+    )

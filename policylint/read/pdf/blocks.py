@@ -16,6 +16,8 @@ _STOP = re.compile(r"[.?!][\"'”’)\]]*$")
 _NOTE = re.compile(r"^[\d*†‡§]{1,3}[.)]?$")
 _HEADING_TAG = re.compile(r"^(?:H|Heading\s?)([1-6])$")
 _SMALL = 0.92
+_RAISED = 1.6
+"""Times the usual distance that a line with a raised note mark in it may stand below the one before."""
 _LARGE = 1.12
 
 
@@ -119,7 +121,7 @@ def _breaks(chunk: Chunk, line: Line, label: str, pitch: float, edge: float, loo
     gap = step > 1.3 * max(pitch, line.size) or step < 0
     full = _is_full(last, line, edge)
     runs_on = full and not _STOP.search(last.text) and line.text[0].islower()
-    if gap or (not runs_on and _other_look(last, line, look)):
+    if (gap and not (runs_on and 0 < step < _RAISED * pitch)) or (not runs_on and _other_look(last, line, look)):
         return True
     if label:
         return (is_bullet(label) and not label.startswith(("-", "–", "—"))) or _is_new_label(chunk, line, full)

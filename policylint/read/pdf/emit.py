@@ -39,7 +39,7 @@ def _add(builder: DocumentBuilder, chunk: Chunk, level: int, items: _Items, turn
     section = None
     if chunk.kind == "list-item":
         level, section = items.place(chunk)
-    elif chunk.kind not in {"footnote", "header", "footer"}:
+    elif chunk.kind not in {"footnote", "header", "footer", "text-box"}:
         items.leave(chunk)
     builder.add(
         chunk.kind,

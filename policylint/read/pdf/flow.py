@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from policylint.read.pdf.blocks import Look, chunks_of
+from policylint.read.pdf.boxes import beside
 from policylint.read.pdf.columns import Strip, regions_of
 from policylint.read.pdf.parts import Chunk, Line, Row, Sheet, TableWord
 from policylint.read.pdf.plain import chunks_of_plain
@@ -33,7 +34,7 @@ def page_regions(sheet: Sheet, look: Look, carried: Strip | None = None) -> tupl
     """Chunks of one page in reading order, region by region, and the gutter at its foot to carry to the next page."""
     if sheet.plain:
         return [chunks_of_plain(sheet.plain, sheet.number)], None
-    rows = list(sheet.rows)
+    rows, aside = _without_boxes(sheet, look)
     for grid in sheet.grids:
         rows, cells = share_out(rows, grid)
         if cells:
@@ -45,13 +46,26 @@ def page_regions(sheet: Sheet, look: Look, carried: Strip | None = None) -> tupl
     columns, gutter = regions_of(rows, carried)
     regions = [chunks_of(with_unruled_tables(region, sheet.number), sheet.number, look) for region in columns]
     if sheet.ocr:
-        for chunk in (chunk for region in regions for chunk in region):
+        for chunk in (chunk for region in [*regions, aside] for chunk in region):
             chunk.marks += ("ocr",)
     hidden = [
         Chunk("paragraph", [Line.of(row.words, sheet.number)], page=sheet.number, hidden=row.words[0].hidden)
         for row in sheet.hidden
     ]
-    return [*regions, hidden], gutter
+    return [*regions, aside, hidden], gutter
+
+
+def _without_boxes(sheet: Sheet, look: Look) -> tuple[list[Row], list[Chunk]]:
+    """The rows of the page, and what stands in boxes beside the text, which must not be read across."""
+    rows, aside = list(sheet.rows), []
+    for box in sheet.boxes:
+        parted = beside(rows, box)
+        if parted:
+            rows, within = parted
+            aside += chunks_of(within, sheet.number, look)
+    for chunk in aside:
+        chunk.kind, chunk.aside = "text-box" if chunk.kind in {"heading", "paragraph"} else chunk.kind, True
+    return rows, aside
 
 
 class Flow:
@@ -88,7 +102,7 @@ class Flow:
 
 
 def _aside(chunk: Chunk) -> bool:
-    return chunk.kind == "footnote" or bool(chunk.hidden)
+    return chunk.kind == "footnote" or chunk.aside or bool(chunk.hidden)
 
 
 def runs_on(last: Chunk, chunk: Chunk) -> bool:

@@ -105,6 +105,8 @@ class Sheet:
     hidden: list[Row] = field(default_factory=list)
     artifacts: list[Row] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    """Drawn boxes that are no tables."""
     pictures: list[Box] = field(default_factory=list)
     plain: str = ""
     """Text without positions, where only pypdfium2 could read the page."""
@@ -174,6 +176,8 @@ class Chunk:
     marks: tuple[str, ...] = ()
     level: int = 0
     hidden: str = ""
+    aside: bool = False
+    """In a box beside the text, which goes on past it."""
     plain: str = ""
     """Text without positions; there are no lines then."""
     page: int = 0

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from policylint.read.pdf.annotations import typed_words
+from policylint.read.pdf.boxes import boxes_of
 from policylint.read.pdf.glyphs import UNKNOWN, glyphs_of
 from policylint.read.pdf.parts import Box, Glyph, Sheet, Word
 from policylint.read.pdf.tables import MOST_PATHS, grids_of, inked_areas
@@ -77,7 +78,9 @@ def _sheet(page: Any, glyphs: list[Glyph], paths: int, turn: int, space: float) 
     _hide(words, page, sheet, drawn)
     _fill(sheet, words, space)
     sheet.unknown = sum(glyph.text == UNKNOWN for glyph in glyphs) / (len(glyphs) or 1)
-    sheet.grids = grids_of(page, paths) if sheet.rows else []
+    if sheet.rows and drawn:
+        sheet.grids = grids_of(page, paths, sheet.rows)
+        sheet.boxes = boxes_of(page, sheet.grids)
     return sheet
 
 

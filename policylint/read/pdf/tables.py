@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from policylint.read.pdf.boxes import is_ruled, is_shading
 from policylint.read.pdf.glyphs import is_white
 from policylint.read.pdf.parts import Box, Grid, Row, Word
 
@@ -17,7 +18,7 @@ _OPEN = 6.0
 """Lines that reach this far, in points, beyond the last line across hold words of their own."""
 
 
-def grids_of(page: Any, paths: int) -> list[Grid]:
+def grids_of(page: Any, paths: int, words: Sequence[Row]) -> list[Grid]:
     """Tables of a parsed pdfplumber page, from top to bottom. A lone box around text is no table."""
     if not 2 <= paths <= MOST_PATHS or not _may_hold_table(page):
         return []
@@ -25,9 +26,11 @@ def grids_of(page: Any, paths: int) -> list[Grid]:
     grids = []
     for table in page.find_tables():
         rows = [list(row.cells) for row in table.rows]
-        if sum(cell is not None for row in rows for cell in row) >= 2:
-            shaded = _first_row_shaded(rows, inked)
-            grids.append(_opened(Grid(table.bbox, rows, shaded), page))
+        grid = Grid(table.bbox, rows, _first_row_shaded(rows, inked))
+        if sum(cell is not None for row in rows for cell in row) < 2:
+            continue
+        if is_ruled(grid, page) or not is_shading(grid, words):
+            grids.append(_opened(grid, page))
     return sorted(grids, key=lambda grid: grid.box[1])
 
 

@@ -15,6 +15,8 @@ TIGHTER = (0.1, 0.06)
 """Tried where words stick together all the same."""
 _MARK_SIZE = 0.75
 """Digits smaller than this share of their neighbours, and raised, are note marks."""
+_RAISED = 0.25
+"""Digits raised by more than this share of the letter size are note marks, however large."""
 _NOTE_MARK = re.compile(r"^[\d,*†‡§]{1,5}$")
 _TICKS = {
     "\uf0fc": "✓",
@@ -164,9 +166,11 @@ def _is_copy(word: Word, last: Word) -> bool:
 
 
 def _is_note_mark(word: Word, last: Word, tallest: Word) -> bool:
+    raised = tallest.base - word.base
+    most = 1.0 if raised > _RAISED * tallest.size else _MARK_SIZE
     return (
-        word.size < _MARK_SIZE * max(last.size, tallest.size)
-        and word.base < tallest.base - 0.1 * tallest.size
+        word.size < most * max(last.size, tallest.size)
+        and raised > 0.1 * tallest.size
         and word.x0 - last.x1 < tallest.size
         and bool(_NOTE_MARK.match(word.text))
     )
