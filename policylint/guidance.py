@@ -20,7 +20,8 @@ _REQUIRED = (*_TEXT_KEYS, "published", "statutory")
 _KEYS = (*_REQUIRED, "in-force-from", "superseded-on", "superseded-by", "clause")
 _DATE_KEYS = ("published", "in-force-from", "superseded-on")
 _CLAUSE_REQUIRED = ("id", "title", "confidence")
-_CLAUSE_KEYS = (*_CLAUSE_REQUIRED, "text", "paragraph")
+_CLAUSE_KEYS = (*_CLAUSE_REQUIRED, "text", "paragraph", "stated-by", "older")
+_LISTS = ("stated-by", "older")
 _CHOICES = {"confidence": ("A", "B", "C"), "text": ("seen", "reported")}
 
 
@@ -36,6 +37,8 @@ def load_editions(folder: Path) -> dict[str, Edition]:
             raise CheckFileError(
                 f'superseded-by "{edition.superseded_by}" is not an edition.{near}', file=f"{edition.id}.toml"
             )
+        for reference in (older for clause in edition.clauses for older in clause.older):
+            resolve(reference, by_id)
     return by_id
 
 
@@ -172,7 +175,15 @@ def _load(path: Path) -> Edition:
 
 def _clause(item: dict[str, Any], name: str, source: str) -> EditionClause:
     _check_table(item, _CLAUSE_KEYS, _CLAUSE_REQUIRED, _TextFile(name, source))
-    return EditionClause(item["id"], item["title"], item.get("text", ""), item.get("paragraph", ""), item["confidence"])
+    return EditionClause(
+        id=item["id"],
+        title=item["title"],
+        text=item.get("text", ""),
+        paragraph=item.get("paragraph", ""),
+        confidence=item["confidence"],
+        stated_by=tuple(item.get("stated-by", ())),
+        older=tuple(item.get("older", ())),
+    )
 
 
 class _TextFile:
@@ -208,6 +219,9 @@ def _check_value(key: str, value: object, where: str, file: _TextFile) -> None:
         right, wanted = isinstance(value, bool), "true or false"
     elif key == "clause":
         right, wanted = isinstance(value, list) and all(isinstance(item, dict) for item in value), "a [[clause]] table"
+    elif key in _LISTS:
+        right = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        wanted = "a list of texts in quotation marks"
     else:
         right, wanted = isinstance(value, str), "text in quotation marks"
     if not right:

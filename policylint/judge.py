@@ -11,7 +11,7 @@ from policylint.analysis import Analysis
 from policylint.catalog import Catalog
 from policylint.conflicts import Meeting
 from policylint.guidance import applies, banners, edition_for, judged_by
-from policylint.kinds import KINDS
+from policylint.kinds import KINDS, golden
 from policylint.kinds.study import Study
 from policylint.mentions import first_match
 from policylint.model import Document, Hit, PolicyType, Report, RunReport, Status, Unit, Unread
@@ -36,6 +36,7 @@ def analyse(document: Document, catalog: Catalog, policy_type: PolicyType | None
     hits: list[Hit] = []
     for check in catalog.running:
         hits.extend(KINDS[check.kind].find(check, study))
+    hits.extend(golden.find(study))
     headings = [block for block in document.blocks if block.kind == "heading" and not block.hidden]
     return Analysis(
         name=document.name,
@@ -145,7 +146,15 @@ def verdict(
     ]
     ruling = Ruling(analysis, catalog, running, as_of, asked, partly=report.status == "partly-read")
     findings, clauses = settle(ruling)
-    return replace(report, findings=findings, clauses=clauses, checks_run=tuple(check.id for check in running))
+    used = (catalog.editions[item.edition] for item in judged)
+    advice = next((edition for edition in used if edition.series == "is"), None)
+    return replace(
+        report,
+        findings=findings,
+        clauses=clauses,
+        golden_rules=golden.table(advice, clauses, analysis.hits, catalog.editions),
+        checks_run=tuple(check.id for check in running),
+    )
 
 
 def _status(analysis: Analysis) -> Status:

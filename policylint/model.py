@@ -13,6 +13,7 @@ Severity = Literal["error", "warning", "advice"]
 Confidence = Literal["verbatim", "rule", "softened", "note"]
 Status = Literal["checked", "partly-read", "not-read", "not-applicable"]
 ClauseState = Literal["present", "partial", "missing", "not-found-in-what-was-read", "not-applicable"]
+RuleState = Literal["stated", "older", "partial", "absent", "cannot-say", "not-looked-for"]
 
 POLICY_TYPES: tuple[PolicyType, ...] = (
     "child-protection",
@@ -206,6 +207,10 @@ class EditionClause:
     """Quotation (Open Government Licence v3.0); empty when the text was not seen."""
     paragraph: str = ""
     confidence: Literal["A", "B", "C"] = "B"
+    stated_by: tuple[str, ...] = ()
+    """For a golden rule: the clause checks that tell whether a policy states it."""
+    older: tuple[str, ...] = ()
+    """For a golden rule: the same rule in superseded editions, "edition#clause", newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,6 +421,22 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldenRule:
+    """One of the golden rules of an edition, and whether the policy states it. Not part of the JSON output."""
+
+    id: str
+    """"rule-3"."""
+    title: str
+    edition: str
+    """Name of the edition for a reader: "Information sharing advice 2024"."""
+    state: RuleState
+    evidence: tuple[Evidence, ...] = ()
+    """Where the policy states it, wholly or in part."""
+    older: tuple[tuple[str, Evidence], ...] = ()
+    """Where it stands in the words of a superseded edition: the edition's name, and the passage."""
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedBy:
     """An edition the report judged by, as it stood on the day."""
 
@@ -438,6 +459,8 @@ class Report:
     look_at: tuple[LookAt, ...] = ()
     findings: tuple[Finding, ...] = ()
     clauses: tuple[Clause, ...] = ()
+    golden_rules: tuple[GoldenRule, ...] = ()
+    """The golden rules of the edition judged by; empty where no check looked for any."""
     title: str = ""
     pages: int | None = None
     school: str = ""

@@ -63,7 +63,7 @@ def _environment() -> Environment:
     )
     environment.globals.update({function.__name__: function for function in _SHARED})
     environment.globals.update(WEIGHTS=words.WEIGHTS, POLICIES=words.POLICIES, TRIAL=words.TRIAL)
-    environment.globals.update(STILL_READ=words.STILL_READ)
+    environment.globals.update(STILL_READ=words.STILL_READ, RULE_STATES=words.RULE_STATES)
     return environment
 
 

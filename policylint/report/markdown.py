@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from policylint.model import Citation, Clause, Finding, JudgedBy, Report, RunReport
+from policylint.model import Citation, Clause, Evidence, Finding, GoldenRule, JudgedBy, Report, RunReport
 from policylint.report import summary
 from policylint.report.actions import actions
 from policylint.report.look import Look
@@ -13,6 +13,7 @@ from policylint.report.verdict import tally, verdict
 from policylint.report.weigh import about_clause, weighed
 from policylint.report.words import (
     POLICIES,
+    RULE_STATES,
     STILL_READ,
     TRIAL,
     WEIGHTS,
@@ -67,7 +68,7 @@ def _document(report: Report, run: RunReport) -> list[str]:
         if found:
             parts.append(f"### {WEIGHTS[level]} ({len(found)})")
             parts += [line for item in found for line in _finding(item, report, run)]
-    return [*parts, *_clauses(report), *_unread(report), *_looks(report), *_record(report, run)]
+    return [*parts, *_clauses(report), *_golden(report), *_unread(report), *_looks(report), *_record(report, run)]
 
 
 def _four(report: Report, run: RunReport) -> list[str]:
@@ -119,9 +120,31 @@ def _clauses(report: Report) -> list[str]:
     return ["### What should be there", _rows([("Clause", "State", "Where, and the words"), *rows])]
 
 
+def _golden(report: Report) -> list[str]:
+    rules = report.golden_rules
+    if not rules:
+        return []
+    rows = [
+        (f"{rule.id.removeprefix('rule-')}. {_SAFE(rule.title)}", f"**{RULE_STATES[rule.state]}**", _rule_shown(rule))
+        for rule in rules
+    ]
+    title = f"### The golden rules of {_SAFE(rules[0].edition)}"
+    return [title, _rows([("Rule", "How it stands", "Where, and the words"), *rows])]
+
+
+def _rule_shown(rule: GoldenRule) -> str:
+    here = [_quoted(item) for item in rule.evidence]
+    older = [f"In the words of {_SAFE(name)}: {_quoted(item)}" for name, item in rule.older]
+    return " ".join([*here, *older])
+
+
+def _quoted(item: Evidence) -> str:
+    return f"{_SAFE(where(item.place))}: “{_SAFE(item.quote)}”".lstrip(": ")
+
+
 def _shown(clause: Clause) -> str:
     if clause.evidence:
-        return " ".join(f"{_SAFE(where(item.place))}: “{_SAFE(item.quote)}”".lstrip(": ") for item in clause.evidence)
+        return " ".join(_quoted(item) for item in clause.evidence)
     near = f"{_near_title(clause)}: {_near(clause)}" if clause.nearest else ""
     add = f"Add it under {_SAFE(clause.insert_under)}." if clause.insert_under else ""
     return f"{near} {add}".strip()

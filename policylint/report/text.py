@@ -14,6 +14,7 @@ from policylint.report.verdict import still_read, to_do, verdict
 from policylint.report.weigh import about_clause, counts, weighed, weight
 from policylint.report.words import (
     POLICIES,
+    RULE_STATES,
     TRIAL,
     WEIGHTS,
     briefly,
@@ -24,6 +25,7 @@ from policylint.report.words import (
     finding_where,
     full_stop,
     judged_by_line,
+    listed,
     number,
     reason,
     sentence,
@@ -81,7 +83,7 @@ def _document(report: Report, run: RunReport, page: Page) -> list[str]:
         if found:
             lines += ["", page.ink(f"{WEIGHTS[level]} ({len(found)})", _INKS[level])]
             lines += _joined([_finding(item, report, run, page) for item in found], apart=level != "advice")
-    lines += ["", *_clauses(report, page), *_other(report, page)]
+    lines += ["", *_clauses(report, page), *_golden(report, page), *_other(report, page)]
     ending = f"{to_do(report)} {still_read(report)}" if any(counts(report).values()) else verdict(report)
     return [*_trimmed(lines), "", *page.lines(ending, code=_BOLD)]
 
@@ -158,6 +160,17 @@ def _clauses(report: Report, page: Page) -> list[str]:
         if clauses:
             lines += page.lines(f"{title} ({len(clauses)}): {'; '.join(_clause(item) for item in clauses)}", hang=2)
     return lines
+
+
+def _golden(report: Report, page: Page) -> list[str]:
+    """One line on the golden rules: which are stated, in which words."""
+    rules = report.golden_rules
+    states = (
+        (words, [rule.id.removeprefix("rule-") for rule in rules if rule.state == state])
+        for state, words in RULE_STATES.items()
+    )
+    said = [f"{words.lower()} {listed(numbers)}" for words, numbers in states if numbers]
+    return page.lines(f"Golden rules of {rules[0].edition}: {'; '.join(said)}", hang=2) if rules else []
 
 
 def _clause(clause: Clause) -> str:

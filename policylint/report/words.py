@@ -15,6 +15,7 @@ from policylint.model import (
     Place,
     PolicyType,
     Report,
+    RuleState,
     Severity,
 )
 from policylint.report.safe import one_line
@@ -38,6 +39,14 @@ CLAUSE_STATES: Mapping[ClauseState, str] = {
     "not-found-in-what-was-read": "We cannot say",
     "present": "In place",
     "not-applicable": "Does not apply",
+}
+RULE_STATES: Mapping[RuleState, str] = {
+    "stated": "Stated",
+    "older": "In superseded wording",
+    "partial": "Partly stated",
+    "absent": "Not stated",
+    "cannot-say": "We cannot say",
+    "not-looked-for": "Not looked for",
 }
 HOW_SURE: Mapping[Confidence, str] = {
     "verbatim": "These are the words of older guidance.",

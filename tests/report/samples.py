@@ -11,6 +11,7 @@ from policylint.model import (
     Evidence,
     Finding,
     Fix,
+    GoldenRule,
     JudgedBy,
     LookAt,
     Near,
@@ -195,6 +196,18 @@ CONSENT_PRESENT = replace(
     ),
 )
 
+ADVICE_2024 = "Information sharing advice 2024"
+TOLD = Evidence("We tell the family what we share and why.", Place(14, 5, "7.4", ("7.4 Families",)))
+OLD_RULE = Evidence("Where possible, share information with consent.", Place(14, 3, "7.2", ("7.2 Rules",)))
+GOLDEN = (
+    GoldenRule("rule-1", "Protection from harm takes priority over privacy", ADVICE_2024, "absent"),
+    GoldenRule("rule-2", "Explain who, what and why", ADVICE_2024, "stated", (TOLD,)),
+    GoldenRule(
+        "rule-3", "Consent is not needed", ADVICE_2024, "older", (), (("Information sharing advice 2018", OLD_RULE),)
+    ),
+    GoldenRule("rule-4", "Seek advice promptly", ADVICE_2024, "not-looked-for"),
+)
+
 BAD = Report(
     path="Oakfield Primary/Child Protection Policy.pdf",
     sha256="3f" * 32,
@@ -204,6 +217,7 @@ BAD = Report(
     look_at=(LookAt("the picture on page 30", "it is as large as a page; its words, if any, were not read"),),
     findings=(ON_TRIAL, OLD_EDITION, CONSENT_FIRST, SOFTENED, REASONS),
     clauses=(IN_PLACE, TRAINING, NO_REASONS, CONSENT_MISSING, GOOD_TO_HAVE),
+    golden_rules=GOLDEN,
     title="Child Protection Policy",
     pages=41,
     checks_run=CHECKS,
@@ -296,6 +310,7 @@ HOSTILE = replace(
         ),
     ),
     clauses=(replace(NO_REASONS, title=NASTY, nearest=(Near(NASTY, Place(), NASTY),), insert_under=NASTY),),
+    golden_rules=(GoldenRule("rule-1", NASTY, NASTY, "older", (Evidence(NASTY, Place()),), ((NASTY, OLD_RULE),)),),
     unread=(Unread(NASTY, NASTY, NASTY),),
     look_at=(LookAt(NASTY, NASTY),),
     notes=(NASTY,),

@@ -187,3 +187,15 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("report", EVERY_RUN.values(), ids=EVERY_RUN)
 def test_there_is_a_print_style_sheet(report: RunReport) -> None:
     assert "@media print" in render(report, "html")
+
+
+def test_the_golden_rules_are_shown_with_the_words_of_the_policy() -> None:
+    rows = [words(node) for node in page("bad").xpath("//section[@aria-labelledby='g1']//li")]
+    assert rows == [
+        "Not stated 1. Protection from harm takes priority over privacy",
+        "Stated 2. Explain who, what and why 7.4 Families, paragraph 5, page 14: "
+        "We tell the family what we share and why.",
+        "In superseded wording 3. Consent is not needed In the words of Information sharing advice 2018, 7.2 Rules, "
+        "paragraph 3, page 14: Where possible, share information with consent.",
+        "Not looked for 4. Seek advice promptly",
+    ]

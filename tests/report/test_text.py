@@ -14,7 +14,7 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def test_the_whole_report_of_a_small_policy() -> None:
-    report = replace(BAD, findings=(CONSENT_FIRST,), clauses=(), look_at=())
+    report = replace(BAD, findings=(CONSENT_FIRST,), clauses=(), golden_rules=(), look_at=())
     assert render(run(report), "text", width=80) == (
         "Oakfield Primary/Child Protection Policy.pdf · child protection policy · 41\n"
         "pages, 16,792 words read\n"
@@ -120,3 +120,9 @@ def test_a_file_name_cannot_forge_a_line() -> None:
 def test_checks_that_are_off_are_named() -> None:
     text = render(replace(EVERY_RUN["clean"], checks_off=("consent-first", "respect-refusal")), "text", width=200)
     assert "Off, because they rest on later guidance (2 checks): consent-first, respect-refusal" in text
+
+
+def test_the_golden_rules_are_one_line() -> None:
+    text = " ".join(render(EVERY_RUN["bad"], "text").split())
+    line = "Golden rules of Information sharing advice 2024: stated 2; in superseded wording 3; "
+    assert f"{line}not stated 1; not looked for 4" in text
