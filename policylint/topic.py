@@ -85,7 +85,7 @@ def _heading(heading: Marked, text: Marked, vocabulary: Vocabulary, *, ours: boo
         return "" if about_sharing and named else others[0]
     if about_sharing and named:
         return SAFEGUARDING
-    near = _has(heading, lists.plain_headings) or (ours and _has(heading, lists.general_headings))
-    if near and _has(text, lists.sharing):
+    if _has(text, lists.act) and (_has(heading, lists.plain_headings) or (ours and _has(heading, lists.agency))):
         return SAFEGUARDING
-    return SAFEGUARDING if ours and _has(heading, lists.agency) and _has(text, lists.act) else ""
+    general = ours and _has(heading, lists.general_headings)
+    return SAFEGUARDING if general and _has(text, lists.sharing) else ""
