@@ -10,6 +10,7 @@ from typing import Any
 from policylint.catalog import Catalog
 from policylint.guidance import resolve
 from policylint.model import Check
+from policylint.report.reasoning import KEY, in_full, looked_for
 from policylint.report.words import POLICIES, WEIGHTS, day, listed
 
 _BLANK = re.compile(r"<[^|<>]*\|([^<>]*)>")
@@ -34,6 +35,8 @@ def sections(check: Check, catalog: Catalog, on: date | None = None) -> Iterator
     yield "What to do", [check.advice]
     if check.suggest:
         yield "Words to use", [f'"{words_to_use(check)}"']
+    sought = [f"{title}: {in_full(items)}" for title, items in looked_for(check)]
+    yield "What it looks for", [*sought, KEY] if any("{" in line or ".." in line for line in sought) else sought
     yield "Where it is looked for", list(_weights(check))
     yield "Where it comes from", list(_sources(check, catalog, on))
     for kind, title in _EXAMPLES.items():

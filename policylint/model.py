@@ -360,6 +360,8 @@ class Finding:
     block: str = ""
     start: int = 0
     end: int = 0
+    facts: tuple[tuple[str, str], ...] = ()
+    """What the kind knew of it, for `--explain`: ("pattern", "..."), ("matched", "...")."""
 
     def to_dict(self) -> dict[str, Any]:
         return {

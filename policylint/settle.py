@@ -158,6 +158,7 @@ def _finding(ruling: Ruling, check: Check, hit: Hit, severity: Severity, message
         block=hit.block,
         start=hit.start,
         end=hit.end,
+        facts=hit.data,
     )
 
 
@@ -284,6 +285,7 @@ def joining(check: Check, at: Finding, message: str, guidance: tuple[Citation, .
         fix=fix,
         because=f"This joins what “{at.check}” found with another passage.",
         trial=check.status == "trial",
+        facts=(),
     )
 
 

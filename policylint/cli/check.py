@@ -39,13 +39,14 @@ _UTF8 = frozenset(FORMATS) - {"text"}
 @click.option(
     "--report", multiple=True, metavar="FORMAT:FILE", help="Write a further report, such as html:report.html."
 )
+@click.option("--explain", is_flag=True, help="Say in the text report how each finding came about.")
 @options.judging
 @options.further_checks
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help="Weight from which the exit code is 1. [default: error]")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="NUMBER", help="Documents to read at a time.")
 @options.settings_file
 @options.reading
-def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], **given: Any) -> int:
+def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], explain: bool, **given: Any) -> int:
     """Check policies: files, folders with all their schools, or "-" for standard input.
 
     Exit code: 0 nothing to change, 1 something to change, 2 wrong use, 3 something was not read, 4 a wrong check or
@@ -58,8 +59,9 @@ def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], 
     with Run(jobs, orders, settings.jobs) as run:
         judging = _judging(settings)
         reports, stopped = _collect(run, jobs, judging)
-    _write(judging.run_report(reports), wanted)
-    return ExitCode.INTERRUPTED if stopped else exit_code(reports, settings.fail_on)
+    whole = judging.run_report(reports)
+    _write(whole, wanted, explain=explain)
+    return ExitCode.INTERRUPTED if stopped else exit_code(whole.reports, settings.fail_on)
 
 
 def _judging(settings: Settings) -> Judging:
@@ -100,24 +102,24 @@ def _stopped(job: Job) -> Answer:
     return Answer(job, why="the run was stopped before it was read", next="Run it again.")
 
 
-def _write(run: RunReport, wanted: Sequence[Target]) -> None:
+def _write(run: RunReport, wanted: Sequence[Target], *, explain: bool) -> None:
     """Write every report, the rest also where one cannot be written."""
     wrong: list[UsageError] = []
     for target in wanted:
         try:
-            _write_one(run, target)
+            _write_one(run, target, explain=explain)
         except UsageError as error:
             wrong.append(error)
     if wrong:
         raise wrong[0]
 
 
-def _write_one(run: RunReport, target: Target) -> None:
+def _write_one(run: RunReport, target: Target, *, explain: bool) -> None:
     if target.file is None:
-        text = render(run, target.format, colour=output.colour(), width=output.width())
+        text = render(run, target.format, colour=output.colour(), width=output.width(), explain=explain)
         output.show(text, utf8=target.format in _UTF8)
     else:
-        output.write(target.file, render(run, target.format, width=output.SCREEN_WIDTH))
+        output.write(target.file, render(run, target.format, width=output.SCREEN_WIDTH, explain=explain))
         output.say(f"{target.format} report of {len(run.reports)} document(s) in {target.file}", name="")
 
 

@@ -172,7 +172,9 @@ def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken
         override=view.quote(exception) if exception else matched if mention.own_override else None,
         because=_because(mention, matched, source, risk=risk),
         data=(
+            ("mention", mention.kind),
             ("stance", mention.stance),
+            ("told-by", view.about(unit, mention.start, mention.end).told_by),
             ("matched", matched),
             ("pattern", mention.pattern),
             ("specificity", str(wording.specificity)),

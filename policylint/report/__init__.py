@@ -22,11 +22,11 @@ FORMATS = tuple(REPORTERS)
 __all__ = ["FORMATS", "REPORTERS", "Reporter", "render"]
 
 
-def render(run: RunReport, format: str, *, colour: bool = False, width: int = 100) -> str:
-    """The run as a report of a format; `colour` and `width` (columns) matter to the terminal only.
+def render(run: RunReport, format: str, *, colour: bool = False, width: int = 100, explain: bool = False) -> str:
+    """The run as a report of a format; `colour`, `width` (columns) and `explain` matter to the terminal only.
 
     Raises UsageError for a format that does not exist.
     """
     if format not in REPORTERS:
         raise UsageError(f'"{format}" is not a format. Choose one of: {", ".join(FORMATS)}.')
-    return REPORTERS[format](run, Look(colour=colour, width=width))
+    return REPORTERS[format](run, Look(colour=colour, width=width, explain=explain))

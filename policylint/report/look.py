@@ -12,3 +12,5 @@ class Look:
     colour: bool = False
     width: int = 100
     """Columns to wrap at."""
+    explain: bool = False
+    """Say of each finding how it came about."""

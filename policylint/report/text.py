@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from policylint.model import Clause, Finding, Report, RunReport, Severity
 from policylint.report import summary
 from policylint.report.look import Look
+from policylint.report.reasoning import reasoning
 from policylint.report.safe import escape_unseen, for_terminal
 from policylint.report.verdict import still_read, to_do, verdict
 from policylint.report.weigh import about_clause, counts, weighed, weight
@@ -107,6 +108,7 @@ def _finding(finding: Finding, report: Report, run: RunReport, page: Page) -> li
         return [
             *page.lines(f"{finding_where(finding, report)}: {sentence(finding.message or finding.title)}", 2, hang=2),
             *page.lines(explain, 4, _DIM),
+            *_reasoning(finding, run, page),
         ]
     lines = page.lines(finding_where(finding, report), 2, _BOLD)
     if about_clause(finding):
@@ -114,7 +116,14 @@ def _finding(finding: Finding, report: Report, run: RunReport, page: Page) -> li
     else:
         lines += _wording(finding, page)
     lines += _mend(finding, report, page)
-    return [*lines, *page.lines(explain, 4, _DIM)]
+    return [*lines, *page.lines(explain, 4, _DIM), *_reasoning(finding, run, page)]
+
+
+def _reasoning(finding: Finding, run: RunReport, page: Page) -> list[str]:
+    if not page.look.explain:
+        return []
+    steps = reasoning(finding, run.checks.get(finding.check))
+    return [line for step in steps for line in page.lines(step, 6, _DIM, hang=2)]
 
 
 def _wording(finding: Finding, page: Page) -> list[str]:
