@@ -62,12 +62,14 @@ class Worker:
         self._say({"pages": pages})
 
     def _done(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
+        from policylint import records
         from policylint.read import read_bytes
         from policylint.read.guard import load
 
         limits = self.orders.limits
         data = payload if request["path"] is None else load(Path(request["path"]), limits)
         document = read_bytes(data, request["name"], limits, ocr=self.orders.ocr, tell=self._tell_pages)
+        records.refuse(document)
         if request["do"] == "transcribe":
             from policylint.run import transcript
 

@@ -1,0 +1,172 @@
+"""Tells a record about a child from a policy, so that nothing of a case file is judged, quoted or kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from policylint.errors import LooksLikeARecord
+from policylint.model import Block, Document
+from policylint.normalise import display_text
+
+_Kind = Literal["upn", "nhs", "birth", "name", ""]
+
+_NEAR = 12
+"""Lines between a name and a date of birth that belong together."""
+_LABEL = 60
+"""Characters of a line that only says what the next one holds."""
+_EARLIEST, _LATEST = 1995, 2050
+"""Years in which a child or young person of a school can be born; founders and laws are older."""
+_LEAST_AREA, _MOST_AREA = 201, 938
+"""Numbers of local authorities, which a UPN holds."""
+_UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+
+_UPN = re.compile(r"(?<![A-Za-z0-9])([A-HJ-NP-RT-Z])\s?(\d{11})(\d|[A-HJ-NP-RT-Z])(?![A-Za-z0-9])")
+_NHS = re.compile(r"(?<![\d+])(?<!\d[ -])([1-9]\d{2})([ -]?)(\d{3})\2(\d{4})(?![ -]?\d)")
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}\s*[/.-]\s*(?P<a>\d{{4}}|\d{{2}})|(?P<b>\d{{4}})-\d{{2}}-\d{{2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ -]{_MONTH}\.?,?[ -](?P<c>\d{{4}})"
+    rf"|{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?P<d>\d{{4}}))(?!\d)",
+    re.I,
+)
+_RANGE = re.compile(r"\s*(?:-|–|to|and|or|until|onwards)\b|\s*[–-]\s*\d", re.I)
+_EXAMPLE = re.compile(
+    r"(?:for example|e\.?g\.?|such as|example|sample|format|pattern|looks like)\W{0,3}(?:\w+\W+){0,3}$", re.I
+)
+
+_WHO = r"(?:child|pupil|student|learner|young person|subject)(?:['’]?s)?"
+_LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
+    ("birth", re.compile(r"\b(?:date of birth|birth ?date|d\.?o\.?b\b\.?|born(?: on)?)", re.I)),
+    ("upn", re.compile(r"\b(?:upn|unique pupil (?:reference )?number)\b", re.I)),
+    ("nhs", re.compile(r"\bnhs\b(?: ?(?:number|no|num|id)\b\.?)?", re.I)),
+    ("name", re.compile(
+        rf"\b(?:{_WHO} )?(?:full |first |last |family |legal |fore|sur|given )?names?\b(?:\(s\))?"
+        rf"(?: of (?:the )?{_WHO})?|\b{_WHO}(?=\s*:)", re.I)),
+)  # fmt: skip
+_GAP = re.compile(r"(?:[\s:;=.()–-]|\bis\b|\bwas\b){0,12}")
+_NHS_GAP = re.compile(r"[^\d\n]{0,40}")
+_PERSON = re.compile(r"[A-Z][a-z’'-]*[a-z]+(?:[ -]+(?:[A-Z]\.?|[A-Z][A-Za-z’'-]*[a-z]+)){0,3}")
+_BEFORE = re.compile(
+    r"(?:[A-Z][a-z’'-]*[a-z]+)(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]*[a-z]+)+(?= ?(?:is|was|,|\(|–|-)? ?$)"
+)
+_LABEL_WORDS = """
+academy address age agency authority birth body chair child children class college contact council county data date
+department designated details dob education first forename form full gender governor guardian head headteacher home
+information key lead local male female name nhs number of officer parent people person phone policy position post
+primary print protection pupil reason record referral relationship reported review role safeguarding school section
+service sex signature signed staff status student surname teacher team telephone the this title trust upn year young
+your
+"""
+_NO_NAMES = frozenset(_LABEL_WORDS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A value that stands beside its label, on a line of the document."""
+
+    kind: _Kind
+    line: int
+    table: int | None
+
+
+def refuse(document: Document) -> None:
+    """Raise LooksLikeARecord for a document with a filled-in UPN or NHS number, or a date of birth beside a name."""
+    facts = list(_facts(document.blocks))
+    births = [fact for fact in facts if fact.kind == "birth"]
+    names = [fact for fact in facts if fact.kind == "name"]
+    if any(fact.kind in {"upn", "nhs"} for fact in facts) or any(_beside(a, b) for a in births for b in names):
+        raise LooksLikeARecord
+
+
+def _beside(birth: _Fact, name: _Fact) -> bool:
+    return abs(birth.line - name.line) <= _NEAR or (birth.table is not None and birth.table == name.table)
+
+
+def _facts(blocks: Sequence[Block]) -> Iterator[_Fact]:
+    for line, block in enumerate(blocks):
+        text = display_text(block.text)
+        for kind in _kinds(text, _labels(blocks, line)):
+            yield _Fact(kind, line, block.table)
+
+
+def _labels(blocks: Sequence[Block], line: int) -> tuple[str, ...]:
+    """What a line may be the value of: its headers, the cell to its left, the short line before it."""
+    block = blocks[line]
+    labels = [block.row_header, block.column_header]
+    before = blocks[line - 1] if line else None
+    if before and len(before.text) <= _LABEL and (before.table, before.row) == (block.table, block.row):
+        labels.append(before.text)
+    return tuple(display_text(label) for label in labels if label and label != block.text)
+
+
+def _kinds(text: str, labels: Sequence[str]) -> Iterator[_Kind]:
+    """Each kind of fact that a line holds."""
+    if any(_right_letter(found) and not _is_example(text, found) for found in _UPN.finditer(text)):
+        yield "upn"
+    for kind, label in _LABELS:
+        gap = _NHS_GAP if kind == "nhs" else _GAP
+        for found in label.finditer(text):
+            behind = gap.match(text, found.end())
+            yield from _filled(kind, text, behind.end() if behind else found.end())
+        if any(label.search(other) for other in labels):
+            yield from _filled(kind, text, 0)
+    yield from _name_before_birth(text)
+
+
+def _filled(kind: _Kind, text: str, at: int) -> Iterator[_Kind]:
+    if kind == "upn":
+        found = _UPN.match(text, at)
+        right = found and not _is_example(text, found) and not _is_made_up(found[2] + found[3])
+    elif kind == "nhs":
+        found = _NHS.match(text, at)
+        right = found and _right_sum(found) and not _is_example(text, found)
+    elif kind == "birth":
+        found = _DATE.match(text, at)
+        right = found and _young(found) and not _RANGE.match(text, found.end())
+    else:
+        found = _PERSON.match(text, at)
+        right = found and not _NO_NAMES & set(re.split(r"[\s-]+", found[0].lower()))
+    if right:
+        yield kind
+
+
+def _name_before_birth(text: str) -> Iterator[_Kind]:
+    """ "Amy Jones (DOB 12/03/2015)": two words with capitals right before a label that is filled in."""
+    for found in _LABELS[0][1].finditer(text):
+        name = _BEFORE.search(text[max(found.start() - 80, 0) : found.start()])
+        if name and not _NO_NAMES & set(re.split(r"[\s-]+", name[0].lower())):
+            yield "name"
+
+
+def _right_letter(found: re.Match[str]) -> bool:
+    """Whether the first letter of a UPN follows from the rest, and its area exists."""
+    digits = found[2] + found[3]
+    if not digits.isdigit() or not _LEAST_AREA <= int(digits[:3]) <= _MOST_AREA:
+        return False
+    total = sum(int(digit) * weight for weight, digit in enumerate(digits, 2))
+    return _UPN_LETTERS[total % 23] == found[1]
+
+
+def _is_made_up(digits: str) -> bool:
+    """Whether digits are those of an example: 123456789012, 000000000000."""
+    return len(set(digits)) <= 2 or digits.startswith("123456")
+
+
+def _is_example(text: str, found: re.Match[str]) -> bool:
+    return _EXAMPLE.search(text[max(found.start() - 80, 0) : found.start()]) is not None
+
+
+def _right_sum(found: re.Match[str]) -> bool:
+    """Whether the last digit of an NHS number follows from the others."""
+    digits = found[1] + found[3] + found[4]
+    rest = 11 - sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=False)) % 11
+    return len(set(digits)) > 2 and rest % 11 == int(digits[9]) and rest != 10
+
+
+def _young(found: re.Match[str]) -> bool:
+    year = int(next(part for part in found.groups() if part))
+    year += 0 if year > 99 else 2000 if year < _LATEST - 2000 else 1900
+    return _EARLIEST <= year <= _LATEST
