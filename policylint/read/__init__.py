@@ -11,6 +11,7 @@ from policylint.limits import Limits
 from policylint.model import Document
 from policylint.read.detect import detect, wrong_name
 from policylint.read.guard import load
+from policylint.read.whole import looked_over
 
 Reader = Callable[..., Document]
 """Called with the bytes, the name and the limits; the one for PDF also with `ocr` and `tell`."""
@@ -48,7 +49,7 @@ def read_bytes(
     """
     format = detect(data, name)
     options = {"ocr": ocr, "tell": tell} if format == "pdf" else {}
-    document = reader(format)(data, name, limits, **options)
+    document = looked_over(reader(format)(data, name, limits, **options))
     remark = wrong_name(name, format)
     return replace(document, notes=(remark, *document.notes)) if remark else document
 

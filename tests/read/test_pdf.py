@@ -146,11 +146,6 @@ def test_without_the_program_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert "install the tesseract program" in document.unread[0].next
 
 
-def test_text_whose_font_lies_is_named_as_unreadable() -> None:
-    document = read(samples.unreadable())
-    assert any("unreadable" in item.why for item in document.unread)
-
-
 def test_a_page_that_pdfminer_cannot_parse_is_read_as_plain_text() -> None:
     document = read(samples.raw_pdf(samples.raw_lines(*samples.PROSE), media_box="[0 0 null (a)]"))
     assert "nobody waits for consent from home" in texts(document)

@@ -9,7 +9,7 @@ from policylint.limits import Limits
 from policylint.model import Document, LookAt, Unread
 from policylint.read.build import DocumentBuilder
 from policylint.read.pdf.clock import Clock
-from policylint.read.pdf.doubts import doubtful, reads_as_english
+from policylint.read.pdf.doubts import doubtful
 from policylint.read.pdf.emit import emit
 from policylint.read.pdf.flow import Flow, look_of, page_regions
 from policylint.read.pdf.furniture import Found, take_furniture
@@ -71,15 +71,6 @@ def _remark(builder: DocumentBuilder, sheets: list[Sheet], seen: Precheck) -> No
     builder.look_at += look_at
     if remark:
         builder.notes.append(remark)
-    words = [word for block in builder.blocks if not block.hidden for word in block.text.split()]
-    if not reads_as_english(words):
-        builder.unread.append(
-            Unread(
-                "the text",
-                "it is unreadable (the font has no character map), or not in English",
-                "Save the policy as Word, or print it to a new PDF, and try again.",
-            )
-        )
     if seen.adobe_form:
         builder.unread.append(
             Unread(

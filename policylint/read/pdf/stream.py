@@ -6,8 +6,8 @@ from typing import Any
 
 from policylint.model import Unread
 from policylint.read.build import DocumentBuilder
+from policylint.read.english import reads_as_english
 from policylint.read.pdf.clock import Clock
-from policylint.read.pdf.doubts import reads_as_english
 from policylint.read.pdf.parts import Sheet
 from policylint.read.pdf.precheck import FEW_WORDS, PageCheck, Precheck
 from policylint.read.pdf.sheets import pages_of, sheet_of
