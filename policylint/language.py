@@ -25,7 +25,11 @@ def _english() -> Language:
     if _nlp is None:
         import spacy
 
+        from spacy.attrs import LOWER, NORM
+
         _nlp = spacy.blank("en")
+        getters = _nlp.vocab.lex_attr_getters  # the shape of a word, whether it is a web address ...: never asked for
+        _nlp.vocab.lex_attr_getters = {key: getters[key] for key in (LOWER, NORM)}
     return _nlp
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.pattern import Marked, Pattern
-from policylint.vocabulary import StanceRule, Vocabulary
+from policylint.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...
     core = vocabulary.cores.get(kind, "")
     if core and not text.of("{" + core + "}"):
         return ()
-    matches = list(_matches(text, kind, vocabulary.rules_of(kind)))
+    matches = list(_matches(text, kind, vocabulary))
     kept: list[Spoken] = []
     if core:
         for start, end in _outermost(text.of("{" + core + "}")):
@@ -41,11 +41,10 @@ def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...
     return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
 
 
-def _matches(text: Marked, kind: str, rules: Iterable[StanceRule]) -> Iterator[Spoken]:
-    for rule in rules:
-        for pattern in rule.any:
-            for start, end in pattern.every(text):
-                yield Spoken(kind, rule.stance, start, end, pattern.source, rule.override)
+def _matches(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
+    for rule, pattern in vocabulary.possible(kind, text.spans):
+        for start, end in pattern.every(text):
+            yield Spoken(kind, rule.stance, start, end, pattern.source, rule.override)
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

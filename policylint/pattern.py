@@ -118,7 +118,7 @@ class Pattern:
     def possible(self, text: Marked) -> bool:
         """Whether every element stands somewhere: told without looking at places."""
         present = text.spans.keys()
-        return not any(present.isdisjoint(choices) for choices in self.names)
+        return not any(map(present.isdisjoint, self.names))
 
     def find(self, text: Marked) -> Iterator[tuple[int, int]]:
         """Word spans that match: for each beginning the shortest match."""

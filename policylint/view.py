@@ -33,6 +33,7 @@ class View:
         self.policy_type = policy_type
         self._mark = mark
         self._marked: dict[str, Marked] = {}
+        self._exceptions: dict[int, RiskException | None] = {}
         self._spoken: dict[tuple[int, str], tuple[Spoken, ...]] = {}
 
     def mark(self, text: str) -> Marked:
@@ -100,6 +101,11 @@ class View:
 
     def exception(self, unit: Unit) -> RiskException | None:
         """An exception for risk in this unit or the next."""
+        if unit.index not in self._exceptions:
+            self._exceptions[unit.index] = self._exception(unit)
+        return self._exceptions[unit.index]
+
+    def _exception(self, unit: Unit) -> RiskException | None:
         for place in (unit, self.following(unit)):
             if place is None or (place is not unit and place.quoted):
                 continue

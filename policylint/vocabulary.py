@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
@@ -84,6 +85,16 @@ class Vocabulary:
     def rules_of(self, mention: str) -> tuple[StanceRule, ...]:
         return tuple(rule for rule in self.rules if rule.mention == mention)
 
+    def possible(self, mention: str, present: Iterable[str]) -> list[tuple[StanceRule, Pattern]]:
+        """Patterns of the rules of a mention, in order, whose rarest element is among the cues that are present."""
+        ordered, by_cue = self._indexes[mention]
+        found = {number for cue in present for number in by_cue.get(cue, ())}
+        return [ordered[number] for number in sorted(found)]
+
+    @cached_property
+    def _indexes(self) -> dict[str, _Index]:
+        return {mention: _indexed(self.rules_of(mention)) for mention in self.cores}
+
     def entries(self, elements: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """What a lexicon must know so that these elements can be found: lists and words, each under its own name."""
         found: dict[str, tuple[str, ...]] = {}
@@ -111,6 +122,20 @@ class Vocabulary:
                 yield "{" + core + "}"
 
 
+_Index = tuple[list[tuple[StanceRule, Pattern]], dict[str, list[int]]]
+
+
+def _indexed(rules: Iterable[StanceRule]) -> _Index:
+    """Patterns in order, and for each cue the numbers of those whose rarest element it belongs to."""
+    ordered = [(rule, pattern) for rule in rules for pattern in rule.any]
+    uses = Counter(name for _, pattern in ordered for names in pattern.names for name in names)
+    by_cue: dict[str, list[int]] = defaultdict(list)
+    for number, (_, pattern) in enumerate(ordered):
+        for name in min(pattern.names, key=lambda names: max(uses[name] for name in names)):
+            by_cue[name].append(number)
+    return ordered, by_cue
+
+
 def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
     """Check and read the table of a vocabulary file.
 
@@ -124,7 +149,8 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         "topics",
         "safeguarding",
         "override",
-        "override-before", "override-after",
+        "override-before",
+        "override-after",
         "pointer",
     }
     if unknown:
