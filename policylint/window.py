@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from policylint.model import Unit
 
 MOST_ITEMS = 12
+MOST_WORDS = 36
+"""Words up to which two sentences are read as one statement: longer ones speak for themselves."""
 _POINTING = frozenset({"it", "its", "this", "that", "these", "those", "they", "such", "none", "neither"})
 
 
@@ -37,7 +39,9 @@ def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Windo
     for unit in wanted:
         after = units[unit.index + 1] if unit.index + 1 < len(units) else None
         if after is not None and after.block.id == unit.block.id and not after.quoted:
-            yield Window(f"{unit.text} {after.text[after.own :]}", (unit, after))
+            both = f"{unit.text} {after.text[after.own :]}"
+            if len(both.split()) <= MOST_WORDS:
+                yield Window(both, (unit, after))
     yield from _lists(units, wanted)
 
 

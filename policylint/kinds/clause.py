@@ -22,7 +22,7 @@ def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     spec = compiled(check, vocabulary)
     conditions = tuple(pattern for entry in spec.satisfied_if for pattern in entry.also + entry.unless)
     beside = tuple(pattern for saying in spec.said for pattern in saying.beside)
-    return triggers(check, vocabulary) + spec.unless + spec.shown_by + conditions + beside
+    return triggers(check, vocabulary) + spec.unless + spec.not_under + spec.shown_by + conditions + beside
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
@@ -74,6 +74,8 @@ def _hit(check: Check, window: Window, role: str, because: str) -> Hit:
 
 def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
     text = view.mark(window.text)
+    if _elsewhere(spec, view, window.units[0]):
+        return "", ""
     if spec.unless and first_match(text, spec.unless) is not None:
         return "", ""
     stated = _states(spec, view, window, text) or (window.alone and _says(spec, view, window.units[0]))
@@ -86,6 +88,13 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
             if first_match(text, entry.any) is not None:
                 return "near", entry.why_not
     return "", ""
+
+
+def _elsewhere(spec: ClauseSpec, view: View, unit: Unit) -> bool:
+    """Whether a heading says that the part is about something else. The title of the document does not count."""
+    headings = unit.block.place.headings
+    parts = headings[1:] or headings
+    return any(first_match(view.mark(heading), spec.not_under) is not None for heading in parts)
 
 
 def _states(spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:

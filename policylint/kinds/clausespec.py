@@ -22,6 +22,7 @@ KEYS = frozenset(
         "unless",
         "unless-mention",
         "not-about",
+        "not-under",
         "about",
         "shown-by",
         "nearest",
@@ -79,6 +80,8 @@ class ClauseSpec:
     contradicted_by: tuple[Saying, ...]
     """Mentions about sharing that undo the clause where they stand in the same passage ("seek consent first")."""
     not_about: tuple[str, ...]
+    not_under: tuple[Pattern, ...]
+    """Headings under which a passage speaks of something else."""
     about: Mapping[str, str]
     """By policy type ("" for the rest). "safeguarding": the passage must be about sharing a concern; "": about anything
     but the topics of `not-about`."""
@@ -160,6 +163,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
         unless=read(spec.get("unless", ())),
         contradicted_by=sayings("unless-mention"),
         not_about=tuple(spec.get("not-about", ())),
+        not_under=read(spec.get("not-under", ())),
         about=_about(spec),
         shown_by=read(spec.get("shown-by", ())),
         nearest=tuple(Nearest(read(entry["any"]), entry["why-not"]) for entry in spec.get("nearest", ())),
