@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -49,13 +49,17 @@ def run_examples(catalog: Catalog, ids: Collection[str] | None = None) -> list[E
     return [result for check in kept for result in _examples(check, catalog)]
 
 
-def _examples(check: Check, catalog: Catalog) -> Iterator[ExampleResult]:
-    groups = {
+def examples_of(check: Check) -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    """The examples of a check by kind: "bad", "good", "present", "partial", "absent"."""
+    return {
         "bad": check.bad,
         "good": check.good,
         **{kind: [_table(item) for item in check.spec.get(kind, ())] for kind in ("present", "partial", "absent")},
     }
-    for kind, examples in groups.items():
+
+
+def _examples(check: Check, catalog: Catalog) -> Iterator[ExampleResult]:
+    for kind, examples in examples_of(check).items():
         for number, example in enumerate(examples, 1):
             got = _judge(check, example, catalog)
             text, near = example["text"], str(example.get("near", ""))

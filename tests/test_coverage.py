@@ -1,0 +1,99 @@
+"""Patterns that no example exercises are named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policylint import catalog
+from policylint.cli import shell
+from policylint.coverage import Entry, idle_examples, measure
+
+WORDING = """
+id = "our-own"
+family = "consent"
+kind = "wording"
+status = "trial"
+title = "Ours"
+guidance = ["is-2024#rule-3"]
+severity = "advice"
+why = "Why."
+advice = "Advice."
+mention = "consent"
+stance = ["required", "preferred"]
+any = ["obtain* ...3 {consent-word}", "zzz ...3 {consent-word}"]
+unless = ["photograph*"]
+not-about = ["trips", "medicine"]
+bad = [
+  "Staff obtain written consent before making a referral to social care.",
+  "We obtain consent before a referral to social care.",
+]
+good = [
+  {text = "We obtain consent before photographs are taken.", near = "photographs"},
+  {text = "Parents give consent.", heading = "Trips", near = "trips"},
+]
+"""
+CLAUSE = """
+id = "our-clause"
+family = "clause"
+kind = "clause"
+status = "trial"
+title = "Ours"
+guidance = ["is-2024#rule-7"]
+severity = "advice"
+why = "Why."
+advice = "Advice."
+satisfied-by = ["we ...2 decision ...9 reasons"]
+satisfied-if = [{any = ["log ...5 grounds"], also = ["qqq"]}]
+nearest = [{any = ["a record"], why-not = "no reasons"}]
+insert-under = ["record"]
+missing = "It is not there."
+present = ["We note:\\n\\n- the decision\\n- the reasons", "We write the decision and the reasons down."]
+absent = [{text = "We keep a record.", near = "no reasons"}, {text = "We log the grounds.", near = "no decision"}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "our-own.toml").write_text(WORDING, encoding="utf-8")
+    (tmp_path / "our-clause.toml").write_text(CLAUSE, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_no_example_matches_is_named_with_its_check_and_key(folder: Path) -> None:
+    found = measure(catalog.load([folder]), {"our-own", "our-clause"})
+    assert found.unexercised == (
+        Entry("our-clause", "satisfied-if: also", "qqq"),
+        Entry("our-own", "any", "zzz ...3 {consent-word}"),
+        Entry("our-own", "not-about", "medicine"),
+    )
+    assert found.patterns == 9
+
+
+def test_the_command_says_so_and_exits_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert shell.run(["test", str(folder), "--coverage"]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert printed[1] == "our-own: any: no example matches “zzz ...3 {consent-word}”"
+    assert printed[-1].startswith("9 patterns and topics, 3 exercised by no example;")
+
+
+def test_when_everything_is_exercised_it_exits_0(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "our-clause.toml").unlink()
+    text = WORDING.replace(', "zzz ...3 {consent-word}"', "").replace(', "medicine"', "")
+    (folder / "our-own.toml").write_text(text, encoding="utf-8")
+    assert shell.run(["test", str(folder), "--coverage"]) == 0
+    assert capsys.readouterr().out.startswith("3 patterns and topics, 0 exercised by no example;")
+
+
+def test_an_example_of_a_vocabulary_rule_must_get_its_stance() -> None:
+    examples = ["Staff must obtain parental consent before making a referral.", "Cake."]
+    table = {"rule": [{"mention": "consent", "stance": "required", "any": [], "examples": examples}]}
+    assert list(idle_examples(table, catalog.load())) == [Entry("vocabulary.toml", "consent, required", "Cake.")]
+
+
+def test_the_whole_vocabulary_is_measured_unless_checks_are_named() -> None:
+    loaded = catalog.load()
+    whole, nothing = measure(loaded), measure(loaded, set())
+    assert nothing.patterns == 0
+    assert whole.patterns > sum(len(rule.any) for rule in loaded.vocabulary.rules)
