@@ -24,12 +24,15 @@ class Passages:
     """Superseded passages by name, less what the passages in force share."""
 
     runs: Mapping[str, frozenset[str]]
+    known: frozenset[str]
+    """The runs of all passages: most sentences hold none of them."""
 
     @classmethod
     def of(cls, old: Mapping[str, str], in_force: Iterable[str]) -> Passages:
         """`old`: name to text; `in_force`: texts whose wording is still right."""
         current = {run for text in in_force for run in shingles(text)}
-        return cls({name: frozenset(shingles(text)) - current for name, text in old.items()})
+        runs = {name: frozenset(shingles(text)) - current for name, text in old.items()}
+        return cls(runs, frozenset().union(*runs.values()))
 
     def holding(self, sentence: str) -> str:
         """Name of the passage that holds the sentence nearly word for word; empty when none does."""
@@ -38,7 +41,7 @@ class Passages:
     def all_holding(self, sentence: str) -> tuple[str, ...]:
         """Names of the passages that hold the sentence nearly word for word, the best first: editions share rules."""
         runs = shingles(sentence)
-        if len(runs) < 2:
+        if len(runs) < 2 or self.known.isdisjoint(runs):
             return ()
         shares = {name: _share(runs, passage) for name, passage in self.runs.items()}
         held = [name for name, share in shares.items() if share >= ENOUGH]
