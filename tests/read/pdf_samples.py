@@ -443,3 +443,17 @@ def raised_mark() -> bytes:
         lines(canvas, PROSE, y=700)
 
     return canvas_pdf(draw)
+
+
+def centred_cells() -> bytes:
+    """A table without lines, whose short cells stand half way down beside two lines of text."""
+
+    def draw(canvas: Canvas) -> None:
+        lines(canvas, PROSE)
+        for index, (first, second) in enumerate(zip(PROSE[::2], PROSE[1::2], strict=True)):
+            y = 600 - 40 * index
+            lines(canvas, (first, second), x=110, y=y)
+            for x, text in ((LEFT, str(index + 1)), (460, "Lead")):
+                canvas.drawString(x, y - 7, text)
+
+    return canvas_pdf(draw)

@@ -152,3 +152,16 @@ def test_each_file_that_cannot_be_read_is_told_apart(data: bytes, error: type[No
 def test_a_document_that_is_only_an_inserted_file_says_so() -> None:
     with pytest.raises(NoText, match="inserted document"):
         read(word.word('<w:altChunk r:id="rId1"/>'))
+
+
+@pytest.mark.parametrize("listing", [None, "", "<Relationships><Relation"])
+def test_headers_and_notes_are_found_without_the_list_of_parts(listing: str | None) -> None:
+    note = word.para(word.run(SENTENCE) + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    parts: dict[str, str | bytes] = {
+        "word/document.xml": word.document(note),
+        "word/footnotes.xml": word.part("footnotes", f'<w:footnote w:id="2">{word.para("A note.")}</w:footnote>'),
+        "word/header2.xml": word.part("hdr", word.para("A header.")),
+    }
+    if listing is not None:
+        parts["word/_rels/document.xml.rels"] = listing
+    assert texts(packed(parts)) == ["A header.", SENTENCE, "A note."]

@@ -225,3 +225,14 @@ def test_a_line_stretched_by_its_note_mark_goes_on_with_the_sentence() -> None:
         "Staff share information with children's social care as soon as a child may be at\n"
         "risk, and they tell the parents on the same day."
     )
+
+
+def test_a_cell_half_way_down_its_row_does_not_cut_the_text_beside_it() -> None:
+    cells: dict[tuple[int, int], str] = {}
+    for block in blocks(samples.centred_cells()):
+        if block.kind == "cell":
+            where = block.row, block.column
+            cells[where] = " ".join([*cells.get(where, "").split(), *block.text.split()])
+    pairs = zip(samples.PROSE[::2], samples.PROSE[1::2], strict=True)
+    assert [cells[row, 2] for row in (1, 2, 3)] == [" ".join(pair) for pair in pairs]
+    assert [cells[row, column] for row in (1, 2, 3) for column in (1, 3)] == ["1", "Lead", "2", "Lead", "3", "Lead"]

@@ -14,6 +14,8 @@ from policylint.read.pdf.parts import Box, Grid, Row, TableWord, Word
 _FEWEST = 3
 """Rows in which a second column must begin at the same place."""
 _NEAR = 2.0
+_OVERLAP = 0.8
+"""Rows closer than this share of the letter size stand side by side."""
 _APART = 1.3
 """A step this many times the usual one parts two rows of a table."""
 
@@ -21,7 +23,7 @@ _APART = 1.3
 def with_unruled_tables(rows: Sequence[Row], page: int) -> list[Row]:
     """The rows of a region, each table among them gathered into one row that stands for it."""
     parts = [[] if is_table(row) else stretches_of(row) for row in rows]
-    starts = _starts(parts)
+    starts = _starts(rows, parts)
     if not starts:
         return list(rows)
     out: list[Row] = []
@@ -36,15 +38,29 @@ def with_unruled_tables(rows: Sequence[Row], page: int) -> list[Row]:
     return out + _gathered(block, starts, page)
 
 
-def _starts(parts: Sequence[Sequence[Stretch]]) -> list[float]:
+def _starts(rows: Sequence[Row], parts: Sequence[Sequence[Stretch]]) -> list[float]:
     """Where columns begin, the first one left out."""
-    counts = Counter(round(stretch[0]) for stretches in parts for stretch in stretches[1:])
+    counts: Counter[int] = Counter()
+    for cluster in _clusters(rows):
+        begins = sorted(round(stretch[0]) for index in cluster for stretch in parts[index])
+        counts.update(after for before, after in pairwise(begins) if after - before > 3 * _NEAR)
     starts: list[float] = []
     for start in sorted(counts):
         near = sum(counts[start + step] for step in (-1, 0, 1))
         if near >= _FEWEST and (not starts or start - starts[-1] > 3 * _NEAR):
             starts.append(float(start))
     return starts
+
+
+def _clusters(rows: Sequence[Row]) -> list[list[int]]:
+    """Indices of rows that stand together: a cell in the middle of its row lies between two lines of the next cell."""
+    clusters: list[list[int]] = []
+    for index, row in enumerate(rows):
+        if index and row.base - rows[index - 1].base < _OVERLAP * row.words[0].size:
+            clusters[-1].append(index)
+        else:
+            clusters.append([index])
+    return clusters
 
 
 def _fits(stretches: Sequence[Stretch], starts: Sequence[float]) -> bool:
@@ -72,6 +88,10 @@ def _gathered(block: Sequence[Row], starts: Sequence[float], page: int) -> list[
 def _extent(block: Sequence[Row], starts: Sequence[float]) -> tuple[int, int]:
     """Where the table begins and ends: lines on the left above it, or below it after a gap, are headings and text."""
     columns = [set(_by_column(row, starts)) for row in block]
+    for cluster in _clusters(block):
+        together = set().union(*(columns[index] for index in cluster))
+        for index in cluster:
+            columns[index] = together
     first = next((index for index, used in enumerate(columns) if used != {0}), len(block))
     wide = [index for index, used in enumerate(columns) if len(used) > 1]
     steps = [low.base - high.base for high, low in pairwise(block)]
@@ -84,7 +104,7 @@ def _extent(block: Sequence[Row], starts: Sequence[float]) -> tuple[int, int]:
 def _as_table(block: Sequence[Row], starts: Sequence[float], page: int) -> Row | None:
     cells = [_by_column(row, starts) for row in block]
     used = sorted({column for row in cells for column in row})
-    wide = [row for row in cells if len(row) > 1]
+    wide = [rows for rows in _clusters(block) if len(set().union(*(cells[index] for index in rows))) > 1]
     if len(wide) < _FEWEST or len(used) < 2 or _is_list(cells, used) or _is_contents(cells, used):
         return None
     bands = _bands(block, cells)
@@ -103,10 +123,10 @@ def _by_column(row: Row, starts: Sequence[float]) -> dict[int, list[Word]]:
 
 
 def _is_list(cells: Sequence[dict[int, list[Word]]], used: Sequence[int]) -> bool:
-    """The first column holds bullets or numbers only: a list, its text hanging."""
+    """Two columns, and the first holds bullets or numbers only: a list, its text hanging."""
     firsts = [row[used[0]] for row in cells if used[0] in row]
     labels = sum(len(words) == 1 and is_label(words[0].text) for words in firsts)
-    return labels * 2 >= len(firsts)
+    return len(used) == 2 and labels * 2 >= len(firsts)
 
 
 def _is_contents(cells: Sequence[dict[int, list[Word]]], used: Sequence[int]) -> bool:

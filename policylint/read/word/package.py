@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,7 @@ from policylint.read.ziparchive import SafeZip, open_zip
 
 _TYPES: Final = "[Content_Types].xml"
 _USUAL_PLACES: Final = ("word/document.xml", "word/document2.xml")
+_USUAL_NAMES: Final = re.compile(r"(header|footer|footnotes|endnotes|comments|styles|numbering)\d*\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Package:
         return self._archive.read(self._by_lower[part.lower()])
 
     def relations(self, part: str) -> dict[str, Relation]:
-        """Relationships of a part by id; empty where the list is missing or damaged."""
+        """Relationships of a part by id; guessed for the main part where the list is missing or damaged."""
         if part not in self._relations:
             self._relations[part] = self._read_relations(part)
         return self._relations[part]
@@ -66,13 +68,23 @@ class Package:
         folder, name = posixpath.split(part)
         listing = posixpath.join(folder, "_rels", f"{name}.rels")
         if not self.has(listing):
-            return {}
+            return self._guessed(folder) if part else {}
         try:
             root = parse(self.read(listing))
         except PartDamaged:
-            return {}
+            return self._guessed(folder) if part else {}
         found = (_relation(folder, dict(item.attrib)) for item in root)  # type: ignore[arg-type]
         return {item.id: item for item in found}
+
+    def _guessed(self, folder: str) -> dict[str, Relation]:
+        """The parts beside the main part that are called what Word calls its headers, notes and the like."""
+        found: dict[str, Relation] = {}
+        for name in self._by_lower.values():
+            beside, _, last = name.rpartition("/")
+            named = _USUAL_NAMES.fullmatch(last.lower())
+            if named and beside.lower() == folder.lower():
+                found[f"guessed {name}"] = Relation(f"guessed {name}", named.group(1), name)
+        return found
 
     def _find_main(self) -> str:
         for relation in self._read_relations("").values():
