@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import permutations
+from itertools import product
 
 from policylint.catalog import Catalog
-from policylint.kinds.conflict import BETWEEN, Join, joined, stated
+from policylint.kinds.conflict import BETWEEN, Join, joined, old_wording, stated
 from policylint.model import Check, Citation, Finding, Fix, PolicyType, Report
 from policylint.settle import citations, joining, numbered
 
@@ -53,17 +54,21 @@ class Meeting:
 
     def _findings(self, check: Check, reports: Sequence[Report]) -> Iterator[tuple[int, Finding]]:
         """The position of a report and what is said in it, for both reports of each pair that disagrees."""
+        judged = [position for position, report in enumerate(reports) if check.id in report.checks_run]
+        old = [position for position in judged if old_wording(check, reports[position].findings)]
+        new = [position for position in judged if stated(check, reports[position].clauses)]
         schools = _schools(reports)
-        judged = [(position, report) for position, report in enumerate(reports) if check.id in report.checks_run]
-        for (old_at, old), (new_at, new) in permutations(judged, 2):
-            sides = {_SIDE.get(old.policy_type), _SIDE.get(new.policy_type)}
-            if schools[old_at] != schools[new_at] or sides != {"safeguarding", "data"}:
-                continue
-            join = joined(check, old.findings, stated(check, new.clauses), **_named(old, new))
-            if join:
-                yield old_at, self._finding(check, join)
-                beside = replace(join.old, quote=join.new.quote, place=join.new.place, block="", start=0, end=0)
-                yield new_at, self._finding(check, replace(join, old=replace(beside, before="", after="")))
+        for old_at, new_at in product(old, new):
+            if schools[old_at] == schools[new_at] and _opposite(reports[old_at], reports[new_at]):
+                yield from self._pair(check, reports, old_at, new_at)
+
+    def _pair(self, check: Check, reports: Sequence[Report], old_at: int, new_at: int) -> Iterator[tuple[int, Finding]]:
+        old, new = reports[old_at], reports[new_at]
+        join = joined(check, old.findings, stated(check, new.clauses), **_named(old, new))
+        if join:
+            yield old_at, self._finding(check, join)
+            beside = replace(join.old, quote=join.new.quote, place=join.new.place, block="", start=0, end=0)
+            yield new_at, self._finding(check, replace(join, old=replace(beside, before="", after="")))
 
     def _finding(self, check: Check, join: Join) -> Finding:
         return joining(check, join.old, join.message, self._guidance(check), Fix(check.advice, check.suggest))
@@ -72,12 +77,31 @@ class Meeting:
         return citations(check.guidance, self.catalog.editions, self.as_of, self.asked)
 
 
-def _schools(reports: Sequence[Report]) -> list[str]:
-    """For each report a name that those of one school share: the first folder. Documents without folders are of one
-    school, unless they name several; then each belongs where its own words say, and alone if they say nothing."""
-    loose = [report for report in reports if not _folder(report)]
-    several = len({report.school for report in loose} - {""}) > 1
-    return [_folder(report) or (f"/{report.school or report.path}" if several else "/") for report in reports]
+def _opposite(one: Report, other: Report) -> bool:
+    return {_SIDE.get(one.policy_type), _SIDE.get(other.policy_type)} == {"safeguarding", "data"}
+
+
+def _schools(reports: Sequence[Report]) -> list[tuple[str, ...]]:
+    """For each report what those of one school share: the folder, and in a folder of several schools the name.
+
+    A document that names no school in a folder of several is by itself."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for report in reports:
+        named[_folder(report)] |= {report.own_school.lower()} - {""}
+    return [_school(report, sorted(named[_folder(report)], key=len)) for report in reports]
+
+
+def _school(report: Report, names: Sequence[str]) -> tuple[str, ...]:
+    """`names`: the schools that documents of its folder name, the shortest first."""
+    if all(_alike(names[0], name) for name in names):
+        return (_folder(report),)
+    own = report.own_school.lower()
+    return (_folder(report), next((name for name in names if own and _alike(own, name)), report.path))
+
+
+def _alike(one: str, other: str) -> bool:
+    """ "Oak Primary" and "Oak Primary School" are one."""
+    return one in other or other in one
 
 
 def _folder(report: Report) -> str:

@@ -131,6 +131,7 @@ def verdict(
         title=analysis.title,
         pages=analysis.pages,
         school=analysis.school,
+        own_school=analysis.school,
         notes=analysis.notes,
         as_of=as_of,
         judged_by=judged,

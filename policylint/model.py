@@ -466,6 +466,9 @@ class Report:
     title: str = ""
     pages: int | None = None
     school: str = ""
+    """The school it is filed under: the first folder, else the one that the document names."""
+    own_school: str = ""
+    """The school that the document names; empty if none is plainly named."""
     notes: tuple[str, ...] = ()
     checks_run: tuple[str, ...] = ()
     as_of: date | None = None

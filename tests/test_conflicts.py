@@ -20,7 +20,7 @@ NEW = "You do not need consent to share information about a child who is at risk
 
 def report(path: str, text: str, policy: PolicyType, school: str = "") -> Report:
     analysis = analyse(snippet(text, "Information sharing"), CATALOG, policy)
-    return replace(verdict(analysis, CATALOG, as_of=DAY, path=path), school=school)
+    return replace(verdict(analysis, CATALOG, as_of=DAY, path=path), own_school=school)
 
 
 def conflicts(*reports: Report) -> list[list[Finding]]:
@@ -57,6 +57,7 @@ def _judged(reports: list[Report]) -> tuple[Report, ...]:
         (("oak/cp.md", ""), ("elm/dp.md", "")),
         (("cp.md", "Oak School"), ("dp.md", "Elm School")),
         (("oak/cp.md", ""), ("dp.md", "")),
+        (("all/cp.md", "Oak School"), ("all/dp.md", "Elm School")),
     ],
 )
 def test_policies_of_different_schools_are_not_compared(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -64,7 +65,7 @@ def test_policies_of_different_schools_are_not_compared(one: tuple[str, str], ot
     assert conflicts(first, second) == [[], []]
 
 
-@pytest.mark.parametrize("schools", [("", ""), ("Oak School", ""), ("Oak School", "Oak School")])
+@pytest.mark.parametrize("schools", [("", ""), ("Oak School", ""), ("Oak Primary", "Oak Primary School")])
 def test_files_given_without_folders_are_of_one_school(schools: tuple[str, str]) -> None:
     first, second = (
         report("cp.md", NEW, "safeguarding", schools[0]),
