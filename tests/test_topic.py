@@ -1,0 +1,83 @@
+"""What a sentence is about: the nearest words that tell win, and an agency alone is not enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from policylint.topic import SAFEGUARDING, about
+from tests.vocabularies import catalog
+
+
+def topic(text: str, *headings: str, before: str = "", policy: str = "child-protection") -> str:
+    mark = catalog().mark
+    words = mark(text)
+    found = about(
+        words,
+        0,
+        min(3, len(words.words)),
+        [mark(heading) for heading in headings],
+        mark(before) if before else None,
+        policy,
+        catalog().vocabulary,
+    )
+    return found.topic
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Consent is needed for photographs.", "photographs"),
+        ("Consent is needed for the trip.", "trips"),
+        ("Consent is needed for medicines.", "medicine"),
+        ("Consent is needed for a fingerprint.", "biometric"),
+        ("Consent is needed for marketing.", "marketing"),
+        ("Consent is needed for cookies.", "online"),
+        ("Consent is needed for counselling.", "therapy"),
+        ("Consent is needed for early help.", "early-help"),
+        ("Consent is needed for the Channel panel.", "channel"),
+        ("The consent of an adult with mental capacity is needed.", "adults"),
+        ("The age of consent is 16.", "sexual"),
+        ("Consent is needed for a search.", "searching"),
+        ("Consent to the subject access request is needed.", "access"),
+        ("Consent is needed for the research.", "research"),
+        ("Agreement to foster carers is needed.", "looked-after"),
+    ],
+)
+def test_a_setting_in_the_sentence_tells(text: str, name: str) -> None:
+    assert topic(text) == name
+
+
+def test_a_safeguarding_concern_outweighs_the_setting() -> None:
+    assert topic("Consent is needed to share a safeguarding concern that arises on a trip.", "Trips") == SAFEGUARDING
+
+
+def test_an_adult_stays_an_adult_beside_a_safeguarding_concern() -> None:
+    assert topic("An adult at risk must consent before a safeguarding concern is shared.") == "adults"
+
+
+def test_an_agency_tells_only_where_something_is_shared_with_it() -> None:
+    assert topic("Consent is needed before we tell social care.") == SAFEGUARDING
+    assert topic("Consent of the social worker is needed.", policy="data-protection") == ""
+
+
+def test_the_same_words_take_their_topic_from_the_heading() -> None:
+    text = "Permission is needed first."
+    assert topic(text, "Sharing child protection concerns") == SAFEGUARDING
+    assert topic(text, "Trips and visits") == "trips"
+
+
+def test_a_heading_that_only_names_safeguarding_needs_a_sentence_about_sharing() -> None:
+    assert topic("We do not take any child out without permission.", "Child protection", policy="other") == ""
+    assert topic("Information is shared with permission.", "Child protection", policy="other") == SAFEGUARDING
+
+
+def test_outside_a_child_protection_policy_sharing_personal_data_is_not_safeguarding() -> None:
+    assert topic("We share with consent.", "Sharing personal data", policy="data-protection") == ""
+
+
+def test_the_sentence_beside_it_tells_when_nothing_else_does() -> None:
+    assert topic("Consent is needed.", before="We refer safeguarding concerns to social care.") == SAFEGUARDING
+
+
+def test_absence_of_consent_is_not_about_attendance() -> None:
+    assert topic("In the absence of consent the concern is shared.", "Information sharing") == SAFEGUARDING

@@ -1,0 +1,51 @@
+"""Small vocabularies for tests, and the real one, marked."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from policylint.catalog import Catalog, load
+from policylint.pattern import Marked, Pattern, parse, split_choices
+
+SAFEGUARDING = dict.fromkeys(
+    ("concern", "agency", "sharing", "act", "headings", "plain-headings", "general-headings"), "nothing"
+)
+
+
+def table(**changes: Any) -> dict[str, Any]:
+    """A vocabulary file as read from TOML: the least that is valid, with changes."""
+    lists = {"nothing": ["xyzzy"], "yes": ["yes"], "denial": ["no"], **changes.pop("lists", {})}
+    return {"lists": lists, "mentions": {}, "safeguarding": SAFEGUARDING, **changes}
+
+
+def marked(text: str, *elements: str) -> Marked:
+    """A text cut at spaces, with these single words (or word*) marked: no spaCy."""
+    words = text.lower().split()
+    starts, at = [], 0
+    for word in words:
+        starts.append(at)
+        at += len(word) + 1
+    spans = {
+        choice: tuple((place, place + 1) for place, word in enumerate(words) if _is(word, choice))
+        for element in elements
+        for choice in split_choices(element)
+    }
+    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
+    return Marked(tuple(words), tuple(starts), ends, {name: found for name, found in spans.items() if found})
+
+
+def _is(word: str, choice: str) -> bool:
+    return word.startswith(choice[:-1]) if choice.endswith("*") else word == choice
+
+
+def matches(source: str, text: str) -> list[str]:
+    """The words that a pattern matches in a text."""
+    pattern: Pattern = parse(source)
+    found = marked(text, *pattern.elements)
+    return [" ".join(found.words[start:end]) for start, end in pattern.every(found)]
+
+
+@cache
+def catalog() -> Catalog:
+    return load()
