@@ -149,7 +149,7 @@ def test_a_refusal_that_is_obeyed(text: str) -> None:
         "Parents cannot veto a referral.",
         "Where the police ask us not to inform parents, we will not.",
         "If the DSL does not agree with the decision, they follow the escalation procedure.",
-        "Where the victim does not want a report this is respected, but the DSL decides whether a referral must be made.",
+        "Where the victim does not want a report this is respected, but the DSL decides whether to refer.",
     ],
 )
 def test_a_refusal_that_decides_nothing(text: str) -> None:

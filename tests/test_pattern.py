@@ -96,10 +96,9 @@ def test_the_clause_around_words_holds_them_and_no_stop(text: str, one: int, oth
 
 
 @given(st.text(max_size=40))
-def test_any_text_is_a_pattern_or_is_refused_in_words(source: str) -> None:
+def test_any_text_is_a_pattern_or_is_refused(source: str) -> None:
     try:
         pattern = parse(source)
-    except PatternError as refused:
-        assert str(refused)
-    else:
-        assert len(pattern.gaps) == len(pattern.elements) - 1
+    except PatternError:
+        return
+    assert len(pattern.gaps) == len(pattern.elements) - 1

@@ -30,10 +30,10 @@ def found(text: str, heading: str = "Information sharing", policy: str = "child-
         ("The child protection file is sent to the new school with parents' consent.", "consent-for-file-transfer"),
         ("Our lawful basis for sharing safeguarding information is consent.", "consent-as-lawful-basis"),
         ("If parents refuse a referral, we respect this.", "respect-refusal"),
-        ("A refusal may be overridden where the public interest in protecting the child outweighs it.", "public-interest-override"),
+        ("A refusal may be overridden if the public interest outweighs it.", "public-interest-override"),
         ("Concerns are shared without consent only where there is significant harm.", "significant-harm-only"),
     ],
-)  # fmt: skip
+)
 def test_the_narrowest_check_names_the_finding(text: str, check: str) -> None:
     assert [finding.check for finding in found(text)] == [check]
 
