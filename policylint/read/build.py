@@ -38,6 +38,8 @@ class DocumentBuilder:
         self._path: list[tuple[int, str]] = []
         self._headings: tuple[str, ...] = ()
         self._section: str | None = None
+        self._numbered: str | None = None
+        """The numbered paragraph that lettered items belong to: 7.2 under 7."""
         self._paragraph = 0
         self._table = 0
 
@@ -48,7 +50,7 @@ class DocumentBuilder:
 
     def leave_headings(self) -> None:
         """What follows stands under no heading, such as a footer."""
-        self._path, self._headings, self._section = [], (), None
+        self._path, self._headings, self._section, self._numbered = [], (), None, None
 
     def add(
         self,
@@ -79,7 +81,7 @@ class DocumentBuilder:
             while self._path and self._path[-1][0] >= level:
                 self._path.pop()
             self._headings = tuple(title for _, title in self._path)
-            self._section = section or label.rstrip(".") or section_number(text)
+            self._section = self._numbered = section or label.rstrip(".") or section_number(text)
             self._paragraph = 0
             if not self.title:
                 self.title = " ".join(text.split())
@@ -117,15 +119,16 @@ class DocumentBuilder:
             self._headings = tuple(title for _, title in self._path)
 
     def _section_of(self, label: str) -> str | None:
-        """Section of a block with a label: "7.2.1" stands for itself, "(b)" under 7.2 gives "7.2(b)"."""
+        """Section of a block with a label: "7.2.1" stands for itself, "(b)" after 7.2 gives "7.2(b)"."""
         if not label:
             return self._section
         label = label.strip()
         if _NUMBERED.match(label):
-            return label.rstrip(".")
+            self._numbered = label.rstrip(".")
+            return self._numbered
         inner = label.strip("().")
-        if self._section and inner and inner.isalnum() and len(inner) <= 5:
-            return f"{self._section}({inner})"
+        if self._numbered and inner and inner.isalnum() and len(inner) <= 5:
+            return f"{self._numbered}({inner})"
         return self._section
 
     def document(self) -> Document:

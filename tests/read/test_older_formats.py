@@ -233,3 +233,32 @@ def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytes
     with pytest.raises(OldWordFile, match="took too long"):
         read_bytes((SAMPLES / "policy.doc").read_bytes(), "policy.doc", Limits(seconds=0.5))
     assert time.monotonic() - begin < 10
+
+
+def test_contents_lines_of_rich_text_are_known_by_their_style() -> None:
+    styles = r"{\stylesheet{\s5 toc 1;}{\s6 Normal;}}"
+    blocks = rtf(styles + r"\pard\s5 8. Sharing\tab 3\par\pard\s6 " + SENTENCE + r"\par").blocks
+    assert [block.marks for block in blocks] == [("contents",), ()]
+
+
+def test_an_item_that_only_holds_a_list_has_no_number() -> None:
+    levels = "".join(
+        f'<text:list-level-style-number text:level="{level}" text:display-levels="{level}" style:num-format="1"/>'
+        for level in (1, 2)
+    )
+    styles = f'<text:list-style style:name="L">{levels}</text:list-style>'
+
+    def part(first: str, second: str) -> str:
+        inside = f"<text:list><text:list-item><text:p>{second}</text:p></text:list-item></text:list>"
+        return (
+            f'<text:list text:style-name="L" text:continue-numbering="true"><text:list-item>{first}{inside}'
+            "</text:list-item></text:list>"
+        )
+
+    body = part('<text:h text:outline-level="1">Roles</text:h>', "One.") + "<text:p>Between.</text:p>"
+    blocks = odt(
+        body + part("", "Two.") + part('<text:h text:outline-level="1">Next</text:h>', "Three."), styles
+    ).blocks
+    assert [(block.label, block.text) for block in blocks] == [
+        ("1", "Roles"), ("1.1", "One."), ("", "Between."), ("1.2", "Two."), ("2", "Next"), ("2.1", "Three."),
+    ]  # fmt: skip

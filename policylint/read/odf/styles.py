@@ -122,14 +122,21 @@ class Numbering:
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._counts: dict[str, list[int]] = {}
+        self._before: list[int] = []
+        """The counts of the list of the last item, before it."""
 
     def restart(self, style: str, depth: int) -> None:
         """A list begins at a depth, and does not go on from an earlier one."""
         del self._counts.setdefault(style, [])[depth - 1 :]
 
+    def take_back(self, style: str) -> None:
+        """The last item has no words, and so no number: count as if it had not come."""
+        self._counts[style] = self._before
+
     def item(self, style: str, depth: int, value: str | None = None) -> str:
         """The label of the next item at a depth."""
         counts = self._counts.setdefault(style, [])
+        self._before = list(counts)
         while len(counts) < depth:
             counts.append(self._styles.start(style, len(counts) + 1) - (len(counts) + 1 == depth))
         del counts[depth:]

@@ -48,6 +48,10 @@ class Walk:
         self._paragraphs = 0
         self._lists: list[str] = []
         self._label: str | None = None
+        self._empty_item = False
+        """In an item without words of its own so far: one that only holds a list inside it has no number."""
+        self._goes_on = False
+        """The list goes on from an earlier one, and no words came since it began."""
         self._below_title = 0
         """1 once a title came: headings of the first level stand under it."""
         self._description: list[str] | None = None
@@ -118,6 +122,7 @@ class Walk:
         if self._styles.hidden(style):
             attributes = {**attributes, HIDDEN: "hidden text"}
         bold = self._styles.bold(style)
+        self._empty_item = self._goes_on = False
         self._out.paragraph(element, attributes)
         if bold:
             self._out.start("b")
@@ -144,13 +149,19 @@ class Walk:
 
     def _list(self, values: Attributes) -> _End:
         style = values.get("text:style-name") or (self._lists[-1] if self._lists else "")
+        goes_on = values.get("text:continue-numbering") == "true" or "text:continue-list" in values
+        if self._empty_item:
+            self._numbering.take_back(self._lists[-1])
+            goes_on = goes_on or self._goes_on
         self._lists.append(style)
-        if values.get("text:continue-numbering") != "true" and "text:continue-list" not in values:
+        self._goes_on, self._empty_item = goes_on, False
+        if not goes_on:
             self._numbering.restart(style, len(self._lists))
         self._out.start("ul")
 
         def end() -> None:
             self._lists.pop()
+            self._goes_on = False
             self._out.end("ul")
 
         return end
@@ -158,6 +169,7 @@ class Walk:
     def _item(self, values: Attributes) -> _End:
         style = self._lists[-1] if self._lists else ""
         self._label = self._numbering.item(style, max(1, len(self._lists)), values.get("text:start-value"))
+        self._empty_item = bool(self._lists)
         return self._list_part()
 
     def _list_header(self, values: Attributes) -> _End:
@@ -169,6 +181,7 @@ class Walk:
 
         def end() -> None:
             self._label = None
+            self._empty_item = False
             self._out.end("li")
 
         return end

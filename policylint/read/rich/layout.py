@@ -18,6 +18,7 @@ class _Column:
     heading: int = 0
     label: str = ""
     level: int = 1
+    contents: bool = False
     in_table: bool = False
     head_row: bool = False
     open: list[str] = field(default_factory=list)
@@ -43,7 +44,7 @@ class Layout:
     def reset(self) -> None:
         """Paragraph properties are back to normal. The label stays: it was given just before."""
         column = self.column
-        column.heading, column.level, column.in_table = 0, 1, False
+        column.heading, column.level, column.contents, column.in_table = 0, 1, False, False
 
     def set_heading(self, level: int | None) -> None:
         """What comes next is a heading of this level, the title (0), or no heading (None)."""
@@ -119,6 +120,9 @@ class Layout:
             column.open.append(name)
             self._out.paragraph(name, attributes)
             return
+        if column.contents:
+            self._out.start("contents-table")
+            column.open.append("contents-table")
         if column.label:
             for _ in range(min(column.level, _DEEPEST_LIST)):
                 self._out.start("ul")

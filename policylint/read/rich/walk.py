@@ -12,6 +12,7 @@ from policylint.read.rich.words import ASIDES, CHARSETS, CODE_PAGES, NOT_TEXT, P
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\"
 )
+_CONTENTS = re.compile(r"(?:toc|contents) [1-9]\b", re.I)
 _HEADING = re.compile(r"heading ([1-9])\b", re.I)
 
 
@@ -50,6 +51,8 @@ class Walk:
         self._style_name = ""
         self._headings: dict[int, int] = {}
         """Level of the heading for a style; 0 for the title."""
+        self._contents: set[int | None] = set()
+        """Styles of the lines of a table of contents."""
 
     def run(self) -> None:
         position = 0
@@ -129,12 +132,14 @@ class Walk:
         self._group = self._stack.pop() if self._stack else _Group()
 
     def _end_style(self) -> None:
-        """The name of a style says which heading it is."""
+        """The name of a style says which heading it is, or that it is for contents."""
         name = self._style_name.strip().rstrip(";").strip()
         if found := _HEADING.match(name):
             self._headings[self._style] = int(found.group(1))
         elif name.lower() == "title":
             self._headings[self._style] = 0
+        elif _CONTENTS.match(name):
+            self._contents.add(self._style)
         self._style_name = ""
 
     def _sign(self, sign: str) -> None:
@@ -212,6 +217,7 @@ class Walk:
             self._style = number or 0
         else:
             self._layout.set_heading(self._headings.get(number or 0))
+            self._layout.column.contents = number in self._contents
 
     def _outline(self, number: int | None) -> None:
         if number is not None and 0 <= number < 9 and self._group.role == "text":
