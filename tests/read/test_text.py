@@ -168,5 +168,5 @@ def test_a_date_at_the_start_of_a_line_is_no_list_label() -> None:
 
 
 def test_lettered_items_belong_to_the_numbered_paragraph_above_them() -> None:
-    blocks = read("6. Sharing\n\n6.2 Staff will always do these things with care:\n(a) first\n(b) second\n").blocks
-    assert [block.place.section for block in blocks] == ["6", "6.2", "6.2(a)", "6.2(b)"]
+    blocks = read("Policy\n\n6. SHARING\n\n6.2 Staff will do these things with care:\n(a) first\n(b) second\n").blocks
+    assert [block.place.section for block in blocks] == [None, "6", "6.2", "6.2(a)", "6.2(b)"]
