@@ -144,7 +144,8 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     if any(view.shows(unit, topic) for topic in wording.not_about):
         return False
     topic = view.about(unit, mention.start, mention.end).topic
-    if not topic and view.exception(unit) is not None:
+    exception = view.exception(unit) if not topic else None
+    if exception is not None and exception.unit == unit.index:
         topic = SAFEGUARDING  # an exception for risk tells what the rule is about
     if wording.shown_by and first_match(text, wording.shown_by) is not None:
         return True
