@@ -24,7 +24,6 @@ def _english() -> Language:
     global _nlp
     if _nlp is None:
         import spacy
-
         from spacy.attrs import LOWER, NORM
 
         _nlp = spacy.blank("en")
