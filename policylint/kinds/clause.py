@@ -22,7 +22,15 @@ def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     spec = compiled(check, vocabulary)
     conditions = tuple(pattern for entry in spec.satisfied_if for pattern in entry.also + entry.unless)
     beside = tuple(pattern for saying in spec.said for pattern in saying.beside)
-    return triggers(check, vocabulary) + spec.unless + spec.not_under + spec.shown_by + conditions + beside
+    return (
+        triggers(check, vocabulary)
+        + spec.unless
+        + spec.undone_by
+        + spec.not_under
+        + spec.shown_by
+        + conditions
+        + beside
+    )
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
@@ -124,12 +132,14 @@ def _says(spec: ClauseSpec, view: View, unit: Unit) -> bool:
 
 
 def _undone(spec: ClauseSpec, view: View, window: Window) -> bool:
-    """Whether a mention of `unless-mention` that is about sharing stands in the passage or beside it in its block."""
+    """Whether wording of `unless-beside`, or a mention of `unless-mention` that may be about sharing, stands near."""
     first, last = window.units[0], window.units[-1]
     around = view.units[max(first.index - 1, 0) : last.index + 2]
     units = [unit for unit in around if unit.block.id in {first.block.id, last.block.id} and not unit.quoted]
+    if any(first_match(view.text(unit), spec.undone_by) is not None for unit in units):
+        return True
     return any(
-        mention.stance in saying.stance and view.about(unit, mention.start, mention.end).topic == SAFEGUARDING
+        mention.stance in saying.stance and view.about(unit, mention.start, mention.end).topic in {"", SAFEGUARDING}
         for saying in spec.contradicted_by
         for unit in units
         for mention in view.mentions(unit, saying.mention)
@@ -137,9 +147,8 @@ def _undone(spec: ClauseSpec, view: View, window: Window) -> bool:
 
 
 def _right_topic(spec: ClauseSpec, view: View, window: Window, found: tuple[int, int]) -> bool:
-    topic = view.about_text(window.text, window.units[0], *found).topic
-    if topic in spec.not_about:
-        return False
-    if topic == SAFEGUARDING or spec.topic(view.policy_type) != SAFEGUARDING:
-        return True
-    return first_match(view.mark(window.text), spec.shown_by) is not None
+    about = view.about_text(window.text, window.units[0], *found)
+    shown = first_match(view.mark(window.text), spec.shown_by) is not None
+    if about.topic in spec.not_about:
+        return shown and about.told_by not in {"clause", "sentence"}
+    return shown or about.topic == SAFEGUARDING or spec.topic(view.policy_type) != SAFEGUARDING

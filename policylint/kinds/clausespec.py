@@ -20,6 +20,7 @@ KEYS = frozenset(
         "partial-by",
         "partial-says",
         "unless",
+        "unless-beside",
         "unless-mention",
         "not-about",
         "not-under",
@@ -79,6 +80,8 @@ class ClauseSpec:
     unless: tuple[Pattern, ...]
     contradicted_by: tuple[Saying, ...]
     """Mentions about sharing that undo the clause where they stand in the same passage ("seek consent first")."""
+    undone_by: tuple[Pattern, ...]
+    """Wording that does so."""
     not_about: tuple[str, ...]
     not_under: tuple[Pattern, ...]
     """Headings under which a passage speaks of something else."""
@@ -162,6 +165,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
         partial_by=read(spec.get("partial-by", ())),
         unless=read(spec.get("unless", ())),
         contradicted_by=sayings("unless-mention"),
+        undone_by=read(spec.get("unless-beside", ())),
         not_about=tuple(spec.get("not-about", ())),
         not_under=read(spec.get("not-under", ())),
         about=_about(spec),
