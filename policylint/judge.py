@@ -23,6 +23,8 @@ from policylint.view import View
 
 AROUND = 160
 """Characters shown on each side of a quote."""
+_FAR = 8 * AROUND
+"""Characters on each side that are looked at: a block can be as long as the document."""
 
 __all__ = ["Analysis", "analyse", "not_read", "run_report", "verdict"]
 
@@ -67,7 +69,7 @@ def _pointer(study: Study) -> str:
 def _with_words(hit: Hit, units: Sequence[Unit]) -> Hit:
     """The hit with its quote, its place and the words around it."""
     block = units[hit.unit].block
-    before, after = block.text[: hit.start], block.text[hit.end :]
+    before, after = block.text[max(hit.start - _FAR, 0) : hit.start], block.text[hit.end : hit.end + _FAR]
     if not before.strip() and hit.unit:
         before = _neighbour(units, hit.unit, -1)
     if not after.strip():
@@ -90,7 +92,9 @@ def _neighbour(units: Sequence[Unit], index: int, step: int) -> str:
         return ""
     block = units[index].block
     same = block.place.headings == here.place.headings and block.kind != "heading"
-    return block.text if same else ""
+    if not same:
+        return ""
+    return block.text[:_FAR] if step > 0 else block.text[-_FAR:]
 
 
 def _tail(text: str) -> str:
