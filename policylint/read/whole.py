@@ -10,6 +10,8 @@ from policylint.read.english import reads_as_english
 
 _UNSEEN = frozenset({"hidden text", "white text", "invisible text", "outside the page", "too small to read"})
 _FEWEST_WORDS = 5
+_RULES = "_.-–—=*~·•…>"
+"""What lines to sign on, leaders and rules are made of: such runs are no words."""
 _TURNED = ("\u202d", "\u202e")
 _UNREADABLE = Unread(
     "the text",
@@ -26,7 +28,8 @@ def looked_over(document: Document) -> Document:
     seen = [block for block in document.blocks if not block.hidden and block.text.strip()]
     if not seen:
         raise NoText("no text in the file can be seen on paper", "Check that it was saved fully.")
-    sense = reads_as_english([word for block in seen for word in block.text.split()])
+    words = [word for block in seen for word in block.text.split()]
+    sense = reads_as_english([word for word in words if word.strip(_RULES)])
     unread = document.unread if sense else (*document.unread, _UNREADABLE)
     return replace(document, unread=unread, look_at=(*document.look_at, *_hidden(document.blocks), *_turned(seen)))
 
