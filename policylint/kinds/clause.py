@@ -86,10 +86,11 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
         return "", ""
     if spec.unless and first_match(text, spec.unless) is not None:
         return "", ""
-    stated = _states(spec, view, window, text) or (window.alone and _says(spec, view, window.units[0]))
-    if stated and not _undone(spec, view, window):
+    stated = _stated(spec, view, window, text)
+    said = stated is None and window.alone and _said(spec, view, window.units[0])
+    if (said or stated is not None) and not _undone(spec, view, window, stated or (0, 0)):
         return "present", ""
-    if _found(spec.partial_by, spec, view, window, text):
+    if _found(spec.partial_by, spec, view, window, text) is not None:
         return "partial", ""
     if window.alone:
         for entry in spec.nearest:
@@ -105,22 +106,28 @@ def _elsewhere(spec: ClauseSpec, view: View, unit: Unit) -> bool:
     return any(first_match(view.mark(heading), spec.not_under) is not None for heading in parts)
 
 
-def _states(spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:
-    if _found(spec.satisfied_by, spec, view, window, text):
-        return True
-    return any(entry.holds(text) and _found(entry.any, spec, view, window, text) for entry in spec.satisfied_if)
+def _stated(spec: ClauseSpec, view: View, window: Window, text: Marked) -> tuple[int, int] | None:
+    """The words of a window that state the clause."""
+    stated = _found(spec.satisfied_by, spec, view, window, text)
+    for entry in spec.satisfied_if:
+        if stated is None and entry.holds(text):
+            stated = _found(entry.any, spec, view, window, text)
+    return stated
 
 
-def _found(patterns: Sequence[Pattern], spec: ClauseSpec, view: View, window: Window, text: Marked) -> bool:
-    """Whether a pattern matches in a passage on the right topic, and not in the heading alone."""
+def _found(
+    patterns: Sequence[Pattern], spec: ClauseSpec, view: View, window: Window, text: Marked
+) -> tuple[int, int] | None:
+    """The first match in a passage on the right topic, and not in the heading alone."""
     for pattern in patterns:
         for start, end in pattern.find(text):
             if text.ends[end - 1] > window.heading and _right_topic(spec, view, window, (start, end)):
-                return True
-    return False
+                return start, end
+    return None
 
 
-def _says(spec: ClauseSpec, view: View, unit: Unit) -> bool:
+def _said(spec: ClauseSpec, view: View, unit: Unit) -> bool:
+    """Whether a mention in a sentence states the clause."""
     alone, text = Window(unit.text, (unit,)), view.text(unit)
     return any(
         mention.stance in saying.stance
@@ -131,15 +138,20 @@ def _says(spec: ClauseSpec, view: View, unit: Unit) -> bool:
     )
 
 
-def _undone(spec: ClauseSpec, view: View, window: Window) -> bool:
-    """Whether wording of `unless-beside`, or a mention of `unless-mention` that may be about sharing, stands near."""
+def _undone(spec: ClauseSpec, view: View, window: Window, stated: tuple[int, int]) -> bool:
+    """Whether wording of `unless-beside`, or a mention of `unless-mention` that may be about sharing, stands near.
+
+    A mention that lies in the words which state the clause does not count: "we do not treat consent as a condition".
+    """
     first, last = window.units[0], window.units[-1]
     around = view.units[max(first.index - 1, 0) : last.index + 2]
     units = [unit for unit in around if unit.block.id in {first.block.id, last.block.id} and not unit.quoted]
     if any(first_match(view.text(unit), spec.undone_by) is not None for unit in units):
         return True
     return any(
-        mention.stance in saying.stance and view.about(unit, mention.start, mention.end).topic in {"", SAFEGUARDING}
+        mention.stance in saying.stance
+        and not (unit is first and window.alone and stated[0] <= mention.start and mention.end <= stated[1])
+        and view.about(unit, mention.start, mention.end).topic in {"", SAFEGUARDING}
         for saying in spec.contradicted_by
         for unit in units
         for mention in view.mentions(unit, saying.mention)
