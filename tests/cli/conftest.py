@@ -85,6 +85,6 @@ def without(tmp_path: Path) -> Callable[..., dict[str, str]]:
         folder.mkdir()
         for library in libraries:
             (folder / f"{library}.py").write_text(f"raise ImportError('{library} was imported')\n")
-        return {"PYTHONPATH": str(folder)}
+        return {"PYTHONPATH": os.pathsep.join([str(folder), os.environ.get("PYTHONPATH", "")])}
 
     return blocked
