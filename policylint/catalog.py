@@ -16,6 +16,7 @@ from policylint.kinds import KINDS
 from policylint.model import POLICY_TYPES, SEVERITIES, Check, Edition
 from policylint.pattern import Marked, Pattern
 from policylint.prefilter import Prefilter
+from policylint.shapes import wrong_values
 from policylint.tables import Table, digest_of, parsed
 from policylint.vocabulary import FILE, Vocabulary, read_vocabulary
 
@@ -132,6 +133,8 @@ def read_check(table: Mapping[str, Any], path: Path, vocabulary: Vocabulary, edi
         CheckFileError: with file, line and what is wrong.
     """
     file = _CheckFile(path)
+    for key, problem in wrong_values(table):
+        raise file.wrong(problem, key)
     for key in REQUIRED:
         if key not in table:
             raise file.wrong(f'"{key}" is missing')
@@ -166,9 +169,12 @@ def read_check(table: Mapping[str, Any], path: Path, vocabulary: Vocabulary, edi
         bad=tuple(_example(item) for item in table.get("bad", ())),
         good=tuple(_example(item) for item in table.get("good", ())),
     )
-    for problem in kind.problems(spec, vocabulary):
-        raise file.wrong(problem, problem.split(" ", 1)[0].rstrip(":"))
-    kind.patterns(check, vocabulary)
+    try:
+        for problem in kind.problems(spec, vocabulary):
+            raise file.wrong(problem, problem.split(" ", 1)[0].rstrip(":"))
+        kind.patterns(check, vocabulary)
+    except (AttributeError, KeyError, TypeError, ValueError) as wrong:
+        raise file.wrong(f"a table in it lacks a key, or holds a value of the wrong sort: {wrong}") from None
     return check
 
 
