@@ -65,7 +65,7 @@ def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
 
 
 def _is_item(unit: Unit) -> bool:
-    return unit.own > 0 or unit.block.kind == "list-item"
+    return unit.own > 0 or unit.block.kind == "list-item" or bool(unit.row)
 
 
 def _group(units: Sequence[Unit], unit: Unit) -> list[Unit]:

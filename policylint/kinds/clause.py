@@ -82,16 +82,14 @@ def _hit(check: Check, window: Window, role: str, because: str) -> Hit:
 
 def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
     text = view.mark(window.text)
-    if _elsewhere(spec, view, window.units[0]):
-        return "", ""
-    if spec.unless and first_match(text, spec.unless) is not None:
-        return "", ""
-    stated = _stated(spec, view, window, text)
-    said = stated is None and window.alone and _said(spec, view, window.units[0])
-    if (said or stated is not None) and not _undone(spec, view, window, stated or (0, 0)):
-        return "present", ""
-    if _found(spec.partial_by, spec, view, window, text) is not None:
-        return "partial", ""
+    ruled_out = _elsewhere(spec, view, window.units[0]) or first_match(text, spec.unless) is not None
+    if not ruled_out:
+        stated = _stated(spec, view, window, text)
+        said = stated is None and window.alone and _said(spec, view, window.units[0])
+        if (said or stated is not None) and not _undone(spec, view, window, stated or (0, 0)):
+            return "present", ""
+        if _found(spec.partial_by, spec, view, window, text) is not None:
+            return "partial", ""
     if window.alone:
         for entry in spec.nearest:
             if first_match(text, entry.any) is not None:
