@@ -49,6 +49,8 @@ class Catalog:
     vocabulary: Vocabulary
     digest: str
     """sha256 of every file read."""
+    further: frozenset[str] = frozenset()
+    """Ids of the checks that are not ours, but of a folder that the user named."""
 
     @property
     def running(self) -> tuple[Check, ...]:
@@ -97,7 +99,8 @@ def load(extra: Iterable[Path] = ()) -> Catalog:
             raise CheckFileError(f'a check with the id "{check.id}" exists already', file=_shown(path))
         checks[check.id] = check
     contents |= {f"guidance/{path.name}": path.read_bytes() for path in guidance}
-    return Catalog(dict(sorted(checks.items())), editions, vocabulary, digest_of(contents))
+    further = frozenset(path.stem for path in files if path.parent != folder)
+    return Catalog(dict(sorted(checks.items())), editions, vocabulary, digest_of(contents), further)
 
 
 def _check_files(place: Path) -> Iterator[Path]:
@@ -114,9 +117,16 @@ def _shown(path: Path) -> str:
 
 
 def _read(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST:
+    try:
+        if not path.is_file():
+            raise CheckFileError("it is not an ordinary file", file=_shown(path))
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise CheckFileError(f"it cannot be read: {error.strerror}", file=_shown(path)) from None
+    if len(data) > LARGEST:
         raise CheckFileError(f"it is larger than {LARGEST // 1_000_000} MB (limit)", file=_shown(path))
-    return path.read_bytes()
+    return data
 
 
 def _table(path: Path, tables: Mapping[Path, Table | Exception]) -> Table:

@@ -49,6 +49,9 @@ LIMITS: Mapping[str, LimitKey] = {
     "max-memory": LimitKey("memory_bytes", "Memory to read and judge a document, in MB.", MEGABYTE),
     "max-seconds": LimitKey("seconds", "Time to read and judge a document, in seconds.", fraction=True),
     "max-seconds-per-page": LimitKey("seconds_per_page", "Time for a page of a long PDF, in seconds.", fraction=True),
+    "max-seconds-per-check": LimitKey(
+        "seconds_per_check", "Time of a check of your own on a document, in seconds.", fraction=True
+    ),
     "max-findings": LimitKey("max_findings", "Findings of a document."),
     "max-quote": LimitKey("quote_characters", "Characters of the policy quoted in a finding."),
 }
@@ -123,7 +126,8 @@ def find(documents: Iterable[Path]) -> Path | None:
 def _speaks_to_us(path: Path) -> bool:
     """Whether a pyproject.toml, which belongs to others too, speaks to us at all."""
     try:
-        return b"tool.policylint" in path.read_bytes()
+        with path.open("rb") as file:
+            return b"tool.policylint" in file.read(MAX_BYTES)
     except OSError:
         return False
 
@@ -142,7 +146,8 @@ def load(path: Path) -> Settings:
 
 def _read(path: Path) -> str:
     try:
-        raw = path.read_bytes()[: MAX_BYTES + 1]
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", file=path.name) from None
     if len(raw) > MAX_BYTES:

@@ -14,8 +14,9 @@ from policylint.guidance import applies, banners, edition_for, judged_by
 from policylint.kinds import KINDS, golden
 from policylint.kinds.study import Study
 from policylint.mentions import first_match
-from policylint.model import Document, Hit, PolicyType, Report, RunReport, Status, Unit, Unread
+from policylint.model import Check, Document, Hit, PolicyType, Report, RunReport, Status, Unit, Unread
 from policylint.normalise import display_text
+from policylint.patience import TookTooLong, at_most
 from policylint.prefilter import candidates
 from policylint.segment import segment
 from policylint.settle import Ruling, settle
@@ -29,15 +30,32 @@ _FAR = 8 * AROUND
 __all__ = ["Analysis", "analyse", "not_read", "run_report", "verdict"]
 
 
-def analyse(document: Document, catalog: Catalog, policy_type: PolicyType | None = None) -> Analysis:
-    """Find everything that any check may speak of. Needs no date; loads spaCy only for a unit worth a look."""
+def analyse(
+    document: Document,
+    catalog: Catalog,
+    policy_type: PolicyType | None = None,
+    *,
+    seconds_per_check: float | None = None,
+) -> Analysis:
+    """Find everything that any check may speak of. Needs no date; loads spaCy only for a unit worth a look.
+
+    With `seconds_per_check` a check of the user's own that takes longer is stopped, and what it would have found is
+    named as not read. That sets the alarm of the process.
+    """
     units = segment(document)
     kind = policy_type or recognise.policy_type(document)
     view = View(units, catalog.vocabulary, lambda text: catalog.mark(text), kind)
     study = Study(view, candidates(units, catalog.prefilter), catalog.editions)
     hits: list[Hit] = []
     for check in catalog.running:
-        hits.extend(KINDS[check.kind].find(check, study))
+        if check.id not in catalog.further:
+            hits.extend(KINDS[check.kind].find(check, study))
+    slow: list[Unread] = []
+    for check in catalog.running:  # after ours, so that they pay for nothing that all checks share
+        if check.id in catalog.further:
+            found = _in_time(check, study, seconds_per_check)
+            hits.extend(found or ())
+            slow.extend([] if found is not None else [_too_slow(check, seconds_per_check)])
     hits.extend(golden.find(study))
     headings = [block for block in document.blocks if block.kind == "heading" and not block.hidden]
     return Analysis(
@@ -48,12 +66,31 @@ def analyse(document: Document, catalog: Catalog, policy_type: PolicyType | None
         school=recognise.school_name(document),
         words=document.words,
         pages=document.pages,
-        unread=document.unread,
+        unread=(*document.unread, *slow),
         look_at=document.look_at,
         notes=document.notes,
         headings=tuple(display_text(f"{block.label} {block.text}".strip()) for block in headings),
         pointer=_pointer(study),
         hits=tuple(_with_words(hit, units) for hit in hits),
+    )
+
+
+def _in_time(check: Check, study: Study, seconds: float | None) -> list[Hit] | None:
+    """What a check finds; None when that takes too long."""
+    if seconds is None:
+        return list(KINDS[check.kind].find(check, study))
+    try:
+        with at_most(seconds):
+            return list(KINDS[check.kind].find(check, study))
+    except TookTooLong:
+        return None
+
+
+def _too_slow(check: Check, seconds: float | None) -> Unread:
+    return Unread(
+        f'what the check "{check.id}" looks for',
+        f"the check took longer than {seconds:g} s on this document (limit)",
+        f"Make the patterns of {check.source} simpler, or raise the limit with --max-seconds-per-check.",
     )
 
 

@@ -31,6 +31,8 @@ class Limits:
     """Time to read and judge one document, in seconds by the clock."""
     seconds_per_page: float = 0.5
     """Time for each page of a PDF that has text, in seconds; the larger of this and `seconds` counts."""
+    seconds_per_check: float = 2.0
+    """Time that a check of the user's own may take on one document, in seconds."""
     max_findings: int = 1000
     """Findings of one document."""
     quote_characters: int = 300

@@ -77,8 +77,10 @@ class Worker:
         from policylint import judge
         from policylint.run.bounds import bounded
 
-        analysis = bounded(judge.analyse(document, self.catalog, self.orders.policy_type), limits)
-        return {"analysis": analysis.to_json(), "sha256": hashlib.sha256(data).hexdigest()}
+        analysis = judge.analyse(
+            document, self.catalog, self.orders.policy_type, seconds_per_check=limits.seconds_per_check
+        )
+        return {"analysis": bounded(analysis, limits).to_json(), "sha256": hashlib.sha256(data).hexdigest()}
 
 
 def main() -> None:
