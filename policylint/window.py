@@ -10,6 +10,8 @@ from policylint.model import Unit
 MOST_ITEMS = 12
 MOST_WORDS = 36
 """Words up to which two sentences are read as one statement: longer ones speak for themselves."""
+MOST_WORDS_OF_FRAGMENT = 4
+"""Words up to which an item that ends in a full stop is no sentence of its own."""
 _POINTING = frozenset({"it", "its", "this", "that", "these", "those", "they", "such", "none", "neither"})
 
 
@@ -65,7 +67,11 @@ def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
 
 
 def _is_item(unit: Unit) -> bool:
-    return unit.own > 0 or unit.block.kind == "list-item" or bool(unit.row)
+    """A cell, an item under a lead-in, or a fragment in a list: numbered paragraphs are no list."""
+    if unit.own > 0 or unit.row:
+        return True
+    sentence = unit.text.endswith((".", "!", "?")) and len(unit.text.split()) > MOST_WORDS_OF_FRAGMENT
+    return unit.block.kind == "list-item" and not sentence
 
 
 def _group(units: Sequence[Unit], unit: Unit) -> list[Unit]:

@@ -44,6 +44,15 @@ def test_a_list_without_a_lead_in_takes_its_heading() -> None:
     assert "What we record the decision, the reasons" in texts("• the decision\n• the reasons", "What we record")
 
 
+def test_numbered_paragraphs_are_no_list() -> None:
+    build = DocumentBuilder("policy.docx", "docx")
+    build.add("heading", "4. Forms of harm", level=1)
+    for number, text in enumerate(["Staff know the signs of harm.", "Harm is never part of growing up."], 1):
+        build.add("list-item", text, label=f"4.{number}")
+    units = segment(build.document())
+    assert [window.text for window in windows(units, units) if len(window.units) > 1] == []
+
+
 def test_the_cells_of_a_row_are_read_together() -> None:
     build = DocumentBuilder("policy.docx", "docx")
     build.add("heading", "Log", level=1)
