@@ -9,5 +9,8 @@ from policylint.report.look import Look
 
 
 def write(run: RunReport, look: Look) -> str:
-    """The run as JSON: ASCII only, so that no character of a policy can act on what reads it."""
-    return json.dumps(run.to_dict(), ensure_ascii=True, indent=2) + "\n"
+    """The run as JSON: ASCII only, so that no character of a policy can act on what reads it.
+
+    Nor on the log of a build, to which "##[" is the beginning of a command.
+    """
+    return json.dumps(run.to_dict(), ensure_ascii=True, indent=2).replace("##[", "#\\u0023[") + "\n"

@@ -8,6 +8,8 @@ import unicodedata
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that act without being seen: controls, bidi and zero-width signs, lone surrogates, separators."""
 _SOFT_HYPHEN = "\u00ad"
+_ORDERS = re.compile(r"(?<!\S):(?=:)|(?<=#)#(?=\[)")
+"""What makes a line of a build's log a command: "::error" at its start, "##[error]" anywhere."""
 _BREAKS = re.compile(r"[ \t\n\r\f\v]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]~#$@&<>|]")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
@@ -20,8 +22,11 @@ _LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
 def escape_unseen(text: str, keep: str = "") -> str:
     """Write each character that acts without being seen as `\\x1b` or `\\u202e`, except those in `keep`.
 
-    A soft hyphen is left out: Word and PDF files are full of them, and they change nothing.
+    So is the sign that makes a command of a line in the log of a build (`::error`), as lines are broken anew there. A
+    soft hyphen is left out: Word and PDF files are full of them, and they change nothing.
     """
+    if "::" in text or "##[" in text:
+        text = _ORDERS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
     if text.isascii() and text.isprintable():
         return text
     return "".join(char if char in keep else _seen(char) for char in text)

@@ -114,7 +114,7 @@ def test_a_policy_cannot_act_on_the_screen() -> None:
 
 def test_a_file_name_cannot_forge_a_line() -> None:
     text = render(run(replace(BAD, path="a.md\n::error::b")), "text")
-    assert text.startswith(r"a.md\x0a::error::b")
+    assert text.startswith(r"a.md\x0a\x3a:error::b")
 
 
 def test_checks_that_are_off_are_named() -> None:
