@@ -111,8 +111,10 @@ def _with_words(hit: Hit, units: Sequence[Unit]) -> Hit:
         before = _neighbour(units, hit.unit, -1)
     if not after.strip():
         after = _neighbour(units, hit.unit, 1)
+    recognised = " Read from OCR: compare it with the page." if "ocr" in block.marks else ""
     return replace(
         hit,
+        because=hit.because + recognised,
         quote=hit.quote or display_text(block.text[hit.start : hit.end]),
         place=block.place,
         before=_tail(display_text(before)),

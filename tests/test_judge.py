@@ -114,3 +114,11 @@ def test_a_check_that_rests_on_a_later_edition_is_off_and_named() -> None:
 def test_a_newer_edition_known_by_report_is_one_line() -> None:
     (line,) = run_report([], CATALOG, as_of=AS_OF).banners
     assert line.endswith("Check the current guidance.")
+
+
+def test_a_finding_in_recognised_text_says_so() -> None:
+    document = snippet(ASKS, "Referrals")
+    scanned = replace(document, blocks=tuple(replace(block, marks=("ocr",)) for block in document.blocks))
+    report = verdict(analyse(scanned, CATALOG, "child-protection"), CATALOG, as_of=AS_OF, path="scan.pdf")
+    found = next(found for found in report.findings if found.family == "consent")
+    assert found.because.endswith("Read from OCR: compare it with the page.")
