@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policylint.errors import UsageError
+from policylint.errors import NotRead, UsageError
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer, Keeper
 from policylint.run.wire import Orders
@@ -67,12 +67,17 @@ def lint_text(
     ignore: Iterable[str] = (),
 ) -> Report:
     """Judge words in memory, as they would stand under `heading`; the rest is as for `lint`. Runs in this process."""
-    from policylint import judge
+    from policylint import judge, records
     from policylint.read.snippet import snippet
 
     _refuse_unknown(policy_type)
     judging = _judging(_folders(checks), as_of, guidance, select, ignore)
-    analysis = judge.analyse(snippet(text, heading), judging.catalog, policy_type)
+    document = snippet(text, heading)
+    try:
+        records.refuse(document)
+    except NotRead as error:
+        return judging.report(Answer(Job("text"), why=error.why, next=error.next))
+    analysis = judge.analyse(document, judging.catalog, policy_type)
     return judging.report(Answer(Job("text"), analysis))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import policylint
 from policylint.errors import LooksLikeARecord
 from policylint.model import Block, Document
 from policylint.read import read, read_bytes
@@ -133,3 +134,9 @@ def test_nothing_of_a_record_comes_back(tmp_path: Path) -> None:
     assert (answer.analysis, answer.sha256, answer.trace) == (None, "", "")
     assert answer.why == "it looks like a record about a child"
     assert "Amy" not in repr(answer)
+
+
+def test_a_record_handed_over_as_text_is_not_judged_either() -> None:
+    report = policylint.lint_text("Amy Jones (DOB 12/03/2015): staff will seek consent before sharing.")
+    assert (report.status, report.findings) == ("not-read", ())
+    assert report.unread[0].why == "it looks like a record about a child"
