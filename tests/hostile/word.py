@@ -180,7 +180,7 @@ def good() -> bytes:
 
 
 def cells(count: int) -> str:
-    row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>of the day</w:t></w:r></w:p></w:tc>" * 3 + "</w:tr>"
+    row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>it is so</w:t></w:r></w:p></w:tc>" * 3 + "</w:tr>"
     return f"<w:tbl>{row * (count // 3)}</w:tbl>"
 
 

@@ -37,6 +37,10 @@ def test_what_cannot_be_seen_is_written_out(code: int) -> None:
         ("\U000e0041", r"\U000e0041"),
         ("line\nbroken by\r\nthe layout", "line broken by the layout"),
         ("safe\u00adguarding", "safeguarding"),
+        ("::error::a b::c", r"\x3a:error::a b::c"),
+        ("see ::group::", r"see \x3a:group::"),
+        ("a ##[error]b", r"a #\x23[error]b"),
+        ("10::30, # [1] and #[2]", "10::30, # [1] and #[2]"),
         ("“It’s £5 – café”", "“It’s £5 – café”"),
     ],
 )
