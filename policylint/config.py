@@ -73,6 +73,8 @@ class Settings:
     ignore: tuple[str, ...] = ()
     checks: tuple[Path, ...] = ()
     """Folders of further check files."""
+    template: Path | None = None
+    """Folder of the user's own templates for the HTML report."""
     policy_type: PolicyType | None = None
     as_of: date | None = None
     guidance: str | None = None
@@ -218,6 +220,8 @@ class _Reader:
             return self._words(key, value)
         if key == "checks":
             return tuple(self.path.parent / folder for folder in self._words(key, value))
+        if key == "template":
+            return self.path.parent / self._is(key, value, str, "text in quotation marks")
         if key == "as-of":
             return self._day(value)
         if key == "ocr":

@@ -17,7 +17,7 @@ from policylint.cli import options, output
 from policylint.cli.progress import Progress
 from policylint.cli.targets import Target, targets
 from policylint.config import FAIL_ON, Settings
-from policylint.errors import ConfigError, ExitCode, UsageError
+from policylint.errors import ConfigError, DataError, ExitCode, PolicylintError, UsageError
 from policylint.model import SEVERITIES, Report, RunReport
 from policylint.report import FORMATS, render
 from policylint.run import jobs as find_jobs
@@ -38,6 +38,12 @@ _UTF8 = frozenset(FORMATS) - {"text"}
 @click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="Write the report to this file.")
 @click.option(
     "--report", multiple=True, metavar="FORMAT:FILE", help="Write a further report, such as html:report.html."
+)
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Lay out the HTML report with the templates of this folder, first of all its report.html.j2.",
 )
 @click.option("--explain", is_flag=True, help="Say in the text report how each finding came about.")
 @options.judging
@@ -60,7 +66,7 @@ def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], 
         judging = _judging(settings)
         reports, stopped = _collect(run, jobs, judging)
     whole = judging.run_report(reports)
-    _write(whole, wanted, explain=explain)
+    _write(whole, wanted, settings, explain=explain)
     return ExitCode.INTERRUPTED if stopped else exit_code(whole.reports, settings.fail_on)
 
 
@@ -102,25 +108,34 @@ def _stopped(job: Job) -> Answer:
     return Answer(job, why="the run was stopped before it was read", next="Run it again.")
 
 
-def _write(run: RunReport, wanted: Sequence[Target], *, explain: bool) -> None:
+def _write(run: RunReport, wanted: Sequence[Target], settings: Settings, *, explain: bool) -> None:
     """Write every report, the rest also where one cannot be written."""
-    wrong: list[UsageError] = []
+    wrong: list[PolicylintError] = []
     for target in wanted:
         try:
-            _write_one(run, target, explain=explain)
-        except UsageError as error:
+            _write_one(target, _rendered(run, target, settings, explain=explain), len(run.reports))
+        except (UsageError, DataError) as error:
             wrong.append(error)
     if wrong:
-        raise wrong[0]
+        raise max(wrong, key=lambda error: error.exit_code)
 
 
-def _write_one(run: RunReport, target: Target, *, explain: bool) -> None:
+def _rendered(run: RunReport, target: Target, settings: Settings, *, explain: bool) -> str:
+    if target.format == "html" and settings.template:
+        from policylint.run.layout import lay_out
+
+        return lay_out(run, settings.template, settings.limits)
     if target.file is None:
-        text = render(run, target.format, colour=output.colour(), width=output.width(), explain=explain)
+        return render(run, target.format, colour=output.colour(), width=output.width(), explain=explain)
+    return render(run, target.format, width=output.SCREEN_WIDTH, explain=explain)
+
+
+def _write_one(target: Target, text: str, documents: int) -> None:
+    if target.file is None:
         output.show(text, utf8=target.format in _UTF8)
     else:
-        output.write(target.file, render(run, target.format, width=output.SCREEN_WIDTH, explain=explain))
-        output.say(f"{target.format} report of {len(run.reports)} document(s) in {target.file}", name="")
+        output.write(target.file, text)
+        output.say(f"{target.format} report of {documents} document(s) in {target.file}", name="")
 
 
 def exit_code(reports: Iterable[Report], fail_on: str) -> int:

@@ -14,8 +14,10 @@ from policylint.report.safe import for_html
 from policylint.report.weigh import about_clause, weighed
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
+ENTRY = "report.html.j2"
+"""The template that a report begins with."""
 _TEMPLATES = Path(__file__).parent / "templates"
 _SHARED = (
     words.because,
@@ -45,8 +47,19 @@ _SHARED = (
 
 def write(run: RunReport, look: Look) -> str:
     """The whole run as an HTML page in UTF-8."""
-    template = _environment().get_template("report.html.j2")
+    return filled_in(_environment().get_template(ENTRY), run)
+
+
+def filled_in(template: Template, run: RunReport) -> str:
+    """What a template of the report makes of a run."""
     return template.render(run=run, rows=summary.rows(run), columns=summary.COLUMNS) + "\n"
+
+
+def equip(environment: Environment) -> None:
+    """Give templates the words and functions that they may use."""
+    environment.globals.update({function.__name__: function for function in _SHARED})
+    environment.globals.update(WEIGHTS=words.WEIGHTS, POLICIES=words.POLICIES, TRIAL=words.TRIAL)
+    environment.globals.update(STILL_READ=words.STILL_READ, RULE_STATES=words.RULE_STATES)
 
 
 @cache
@@ -61,9 +74,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_seen,
     )
-    environment.globals.update({function.__name__: function for function in _SHARED})
-    environment.globals.update(WEIGHTS=words.WEIGHTS, POLICIES=words.POLICIES, TRIAL=words.TRIAL)
-    environment.globals.update(STILL_READ=words.STILL_READ, RULE_STATES=words.RULE_STATES)
+    equip(environment)
     return environment
 
 

@@ -35,8 +35,9 @@ class NeverBegan(Exception):
 class Child:
     """One process that reads and judges. `ask` is for one thread at a time, `kill` for any."""
 
-    def __init__(self, orders: wire.Orders) -> None:
-        self._limits = orders.limits
+    def __init__(self, orders: wire.Orders, most: int = wire.MAX_ANSWER) -> None:
+        """`most` bytes are taken for one answer."""
+        self._limits, self._most = orders.limits, most
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in kill
         self._process = _spawn(self._errors.fileno())
         self._watched: psutil.Process | None = None
@@ -107,7 +108,7 @@ class Child:
 
     def _listen(self) -> None:
         with contextlib.suppress(wire.BadFrame, OSError, ValueError):
-            while (frame := wire.receive(self._process.stdout, wire.MAX_ANSWER)) is not None:  # type: ignore[arg-type]
+            while (frame := wire.receive(self._process.stdout, self._most)) is not None:  # type: ignore[arg-type]
                 self._replies.put(frame[0])
         self._replies.put(None)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from policylint.errors import DataError, NotRead, Stopped
 from policylint.run.child import AGAIN, Child, NeverBegan, out_of_memory
 from policylint.run.jobs import Job
-from policylint.run.wire import Orders
+from policylint.run.wire import MAX_ANSWER, Orders
 
 if TYPE_CHECKING:
     from policylint.analysis import Analysis
@@ -52,8 +52,9 @@ class Transcript:
 class Keeper:
     """One child after another, asked by one thread; `close` may come from any."""
 
-    def __init__(self, orders: Orders) -> None:
-        self._orders = orders
+    def __init__(self, orders: Orders, most: int = MAX_ANSWER) -> None:
+        """`most` bytes are taken for one answer."""
+        self._orders, self._most = orders, most
         self._child: Child | None = None
         self._used = 0
         self._closed = False
@@ -66,13 +67,13 @@ class Keeper:
     def judge(self, job: Job) -> Answer:
         """Read and judge one document. Raises DataError when not the document but a check file is wrong."""
         try:
-            return self._ask("judge", job, lambda reply: _answer(job, reply))
+            return self._about("judge", job, lambda reply: _answer(job, reply))
         except NotRead as error:
             return Answer(job, why=error.why, next=error.next, trace="\n".join(getattr(error, "__notes__", ())))
 
     def transcribe(self, job: Job) -> Transcript:
         """Read one document. Raises NotRead."""
-        return self._ask("transcribe", job, _transcript)
+        return self._about("transcribe", job, _transcript)
 
     def close(self) -> None:
         """End the child; nothing can be asked after that."""
@@ -82,9 +83,13 @@ class Keeper:
         if child:
             child.kill()
 
-    def _ask(self, what: str, job: Job, understand: Callable[[dict[str, Any]], T]) -> T:
+    def _about(self, what: str, job: Job, understand: Callable[[dict[str, Any]], T]) -> T:
         request = {"do": what, "name": job.name, "path": str(job.path) if job.path else None}
-        child, reply = self._reply(request, job.data)
+        return self.ask(request, job.data, understand)
+
+    def ask(self, request: dict[str, Any], payload: bytes, understand: Callable[[dict[str, Any]], T]) -> T:
+        """What is understood of the answer to a request. Raises NotRead or DataError for an answer that is none."""
+        child, reply = self._reply(request, payload)
         with self._ends(child), _distrust():
             self._refuse(reply)
             understood = understand(reply)
@@ -123,7 +128,7 @@ class Keeper:
             if self._closed:
                 raise Stopped("the run was stopped before it was read", "Run it again.")
             if self._child is None:
-                self._child, self._used = Child(self._orders), 0
+                self._child, self._used = Child(self._orders, self._most), 0
             return self._child
 
     def _drop(self, child: Child) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MAX_ANSWER = 20 * MEGABYTE
 """Bytes that the parent takes from a child: what opened a hostile file is not trusted either."""
+MAX_PAGE = 200 * MEGABYTE
+"""Bytes of a report about many documents that the parent takes from the child that laid it out."""
 DEFAULT_LIMITS = Limits()
 _LENGTHS = struct.Struct(">II")
 

@@ -62,6 +62,15 @@ class Worker:
         self._say({"pages": pages})
 
     def _done(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
+        if request["do"] == "lay out":
+            import pickle
+
+            from policylint.report import layout
+
+            return {"page": layout.write(pickle.loads(payload), Path(request["folder"]))}  # noqa: S301 - our parent's
+        return self._read(request, payload)
+
+    def _read(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
         from policylint import records
         from policylint.read import read_bytes
         from policylint.read.guard import load
