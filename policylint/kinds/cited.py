@@ -112,8 +112,9 @@ def _extent(title: _Title, dates: tuple[Dated, ...], text: str) -> tuple[int, in
     if not near or not any(character.isdigit() for character in text[near[0].start : near[0].end]):
         return title.start, title.end
     start, end = min(title.start, near[0].start), max(title.end, near[-1].end)
-    closing = text[end : end + 1] in {")", "]"} and text[start:end].count("(") > text[start:end].count(")")
-    return start, end + closing
+    words, closing = text[start:end], text[end : end + 1]
+    opening = {")": "(", "]": "["}.get(closing)
+    return start, end + bool(opening and words.count(opening) > words.count(closing))
 
 
 def _hit(check: Check, unit: Unit, edition: str, dated: Dated | None, start: int, end: int) -> Hit:
