@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 from dataclasses import replace
@@ -86,10 +85,13 @@ def _command(program: str, folder: Path, source: Path) -> list[str]:
 
 
 def _run(command: list[str], seconds: float) -> None:
-    """Run a program and all that it starts, for so long and no longer. What it prints is of no use to anyone."""
+    """Run a program and all that it starts, for so long and no longer. What it prints is of no use to anyone.
+
+    It stays in our own group of processes, so that whoever ends that leaves nothing of it behind.
+    """
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(  # noqa: S603 - a program that the user installed, and no shell
-        command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True, env=_environment()
+        command, stdin=quiet, stdout=quiet, stderr=quiet, env=_environment()
     )
     try:
         process.wait(seconds)
@@ -106,9 +108,16 @@ def _environment() -> dict[str, str]:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    elif process.poll() is None:
-        process.kill()
+    """End a program that is still there, and all that it started."""
+    if process.poll() is not None:
+        return
+    import psutil
+
+    started: list[psutil.Process] = []
+    with contextlib.suppress(psutil.Error):
+        started = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    for one in started:
+        with contextlib.suppress(psutil.Error):
+            one.kill()
     process.wait()

@@ -39,6 +39,7 @@ class Child:
         """`most` bytes are taken for one answer."""
         self._limits, self._most = orders.limits, most
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in kill
+        self._scratch = tempfile.TemporaryDirectory(prefix="policylint-", ignore_cleanup_errors=True)
         self._process = _spawn(self._errors.fileno())
         self._watched: psutil.Process | None = None
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
@@ -47,7 +48,7 @@ class Child:
         """What the child wrote to its error stream in the end; known once it is ended."""
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
-        self._send(orders.to_json())
+        self._send({"orders": orders.to_json(), "scratch": self._scratch.name})
 
     def ask(self, request: dict[str, Any], payload: bytes = b"") -> dict[str, Any]:
         """The answer to one request. End this child when it raises: Stopped, or NeverBegan."""
@@ -73,7 +74,7 @@ class Child:
         with self._lock:
             if self._errors.closed:
                 return
-            _end_tree(self._process)
+            _end_tree(self._process, self._watched)
             self._listener.join(timeout=1)
             for stream in (self._process.stdin, self._process.stdout):
                 with contextlib.suppress(OSError):
@@ -81,6 +82,7 @@ class Child:
             self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - _LAST_WORDS))
             self.last_words = self._errors.read().decode("utf-8", errors="backslashreplace")
             self._errors.close()
+            self._scratch.cleanup()
 
     def _watch(self, clock: _Clock) -> None:
         if passed := clock.over():
@@ -156,15 +158,29 @@ def _spawn(errors: int) -> subprocess.Popen[bytes]:
     )
 
 
-def _end_tree(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        import psutil
-
-        with contextlib.suppress(psutil.Error):
-            for started in psutil.Process(process.pid).children(recursive=True):
-                started.kill()
-        process.kill()
-    elif process.returncode is None:
+def _end_tree(process: subprocess.Popen[bytes], watched: psutil.Process | None) -> None:
+    """End a process and all that it started: its group, and what left the group."""
+    started = _started_by(watched) if watched else []
+    if process.returncode is None and hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    for one in started:
+        _kill(one)
     process.wait()
+
+
+def _started_by(watched: psutil.Process) -> list[psutil.Process]:
+    import psutil
+
+    try:
+        return watched.children(recursive=True)
+    except psutil.Error:
+        return []
+
+
+def _kill(process: psutil.Process) -> None:
+    import psutil
+
+    with contextlib.suppress(psutil.Error):
+        process.kill()

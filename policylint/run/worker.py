@@ -6,6 +6,9 @@ import contextlib
 import hashlib
 import os
 import queue
+import shutil
+import signal
+import tempfile
 import threading
 import traceback
 from functools import cached_property
@@ -97,7 +100,9 @@ def main() -> None:
     source, sink = _take_pipes()
     requests: queue.SimpleQueue[tuple[dict[str, Any], bytes]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
-    orders = wire.Orders.from_json(requests.get()[0])
+    first = requests.get()[0]
+    _use(Path(first["scratch"]))
+    orders = wire.Orders.from_json(first["orders"])
     confine.process(orders.limits)
     worker = Worker(orders, sink)
     worker.warm_up()
@@ -120,6 +125,20 @@ def _listen(source: BinaryIO, requests: queue.SimpleQueue[tuple[dict[str, Any], 
     with contextlib.suppress(wire.BadFrame, OSError):
         while (request := wire.receive(source)) is not None:
             requests.put(request)
+    _leave()
+
+
+def _use(scratch: Path) -> None:
+    """Have our libraries, and the programs that we start, put their files where the parent takes them away."""
+    tempfile.tempdir = os.environ["TMPDIR"] = str(scratch)
+
+
+def _leave() -> None:
+    """End the process, and take with it what it started and the files in hand: no parent is left to do it."""
+    if tempfile.tempdir:
+        shutil.rmtree(tempfile.tempdir, ignore_errors=True)
+    if hasattr(os, "killpg") and os.getpgrp() == os.getpid():
+        os.killpg(0, signal.SIGKILL)
     os._exit(0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -166,3 +167,56 @@ def test_a_child_does_not_outlive_its_parent(tmp_path: Path) -> None:
     parent.kill()
     parent.wait()
     assert psutil.wait_procs(started, timeout=5)[1] == []
+
+
+OLD_WORD = Job("policy.doc", Path(__file__).parents[1] / "read" / "samples" / "policy.doc")
+"""A file that starts a program of its own: LibreOffice."""
+
+
+def converting() -> list[psutil.Process]:
+    """The processes of LibreOffice that a child of ours started, once it works."""
+    while True:
+        started = [
+            one for one in psutil.Process().children(recursive=True) if one.name() in {"oosplash", "soffice.bin"}
+        ]
+        if any(one.name() == "soffice.bin" for one in started):
+            return started
+        time.sleep(0.02)
+
+
+def copies(folder: Path) -> list[str]:
+    return [path.name for path in folder.glob("policylint-*")]
+
+
+@pytest.mark.parametrize("how", ["killed from outside", "closed"])
+def test_a_program_that_the_child_started_goes_with_it_and_so_do_its_files(
+    keeper: Keeper, how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    answers = []
+    asking = threading.Thread(target=lambda: answers.append(keeper.judge(OLD_WORD)))
+    asking.start()
+    started = converting()
+    assert len(copies(tmp_path)) == 1
+    if how == "closed":
+        keeper.close()
+    else:
+        child().kill()
+    asking.join()
+    assert answers[0].why == "the program that reads it crashed"
+    assert psutil.wait_procs(started, timeout=5)[1] == []
+    assert copies(tmp_path) == []
+
+
+def test_a_program_that_the_child_started_goes_with_a_parent_that_is_killed(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from policylint.run.jobs import Job\n"
+        "from policylint.run.keeper import Keeper; from policylint.run.wire import Orders\n"
+        f"Keeper(Orders()).judge(Job('policy.doc', Path({str(OLD_WORD.path)!r})))"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], env={**os.environ, "TMPDIR": str(tmp_path)})
+    started = converting()
+    parent.kill()
+    parent.wait()
+    assert psutil.wait_procs(started, timeout=5)[1] == []
+    assert copies(tmp_path) == []
