@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import runpy
+import tracemalloc
 import warnings
 import zipfile
 from pathlib import Path
@@ -12,14 +14,32 @@ import pytest
 
 from policylint.errors import Damaged, NeedsPassword, NotAFile, TooLarge
 from policylint.limits import MEGABYTE, Limits
+from policylint.read import guard
 from policylint.read.guard import load
 from policylint.read.ziparchive import open_zip
 
 
-@pytest.mark.parametrize("most", [100, 101, 102, 103])
+@pytest.mark.parametrize("most", [0, 100, 101, 102, 103])
 def test_a_file_that_says_it_is_empty_is_stopped_at_any_limit(most: int) -> None:
     with pytest.raises(TooLarge):
         load(Path("/proc/self/maps"), Limits(max_file_bytes=most))
+
+
+def test_a_system_that_lacks_a_flag_does_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "O_NONBLOCK")
+    monkeypatch.delattr(os, "O_CLOEXEC")
+    monkeypatch.setattr(os, "O_BINARY", 0x8000, raising=False)
+    assert _flags_here() == os.O_RDONLY | 0x8000
+
+
+def test_a_system_that_has_every_flag_uses_every_flag(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "O_BINARY", 0x8000, raising=False)
+    assert _flags_here() == os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | 0x8000
+
+
+def _flags_here() -> object:
+    """How the guard opens files, on a system with the flags that `os` has now."""
+    return runpy.run_path(guard.__file__)["_FLAGS"]
 
 
 @pytest.mark.parametrize("most", [0, 1, 2, 7])
@@ -121,6 +141,18 @@ def test_other_ways_of_packing_are_refused_and_told(method: int) -> None:
     with pytest.raises(Damaged) as caught:
         open_zip(zipped(("a.xml", b"x"), method=method), Limits()).read("a.xml")
     assert caught.value.why == "a part of it is packed in a way that Word files never are"
+
+
+def test_a_part_of_great_size_is_stopped_before_it_takes_memory() -> None:
+    data = zipped(("a.xml", b" " * (20 * MEGABYTE)))
+    tracemalloc.start()
+    try:
+        with pytest.raises(TooLarge):
+            open_zip(data, Limits(max_part_bytes=MEGABYTE)).read("a.xml")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 8 * MEGABYTE
 
 
 def test_a_part_that_was_read_twice_counts_twice() -> None:
