@@ -44,6 +44,8 @@ class Child:
         self._watched: psutil.Process | None = None
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
+        self.sha256 = ""
+        """Digest of the last document that it opened; empty where it could not be, or is not to be kept."""
         self.last_words = ""
         """What the child wrote to its error stream in the end; known once it is ended."""
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -53,7 +55,7 @@ class Child:
     def ask(self, request: dict[str, Any], payload: bytes = b"") -> dict[str, Any]:
         """The answer to one request. End this child when it raises: Stopped, or NeverBegan."""
         threading.Thread(target=self._send, args=(request, payload), daemon=True).start()
-        clock, begun = _Clock(self._limits, _START_SECONDS), False
+        clock, begun, self.sha256 = _Clock(self._limits, _START_SECONDS), False, ""
         while True:
             self._watch(clock)
             with contextlib.suppress(queue.Empty):
@@ -66,6 +68,8 @@ class Child:
                     clock, begun = _Clock(self._limits, self._limits.seconds), True
                 elif isinstance(pages := reply.get("pages"), int):
                     clock.page_began(min(pages, self._limits.max_pages))
+                elif isinstance(digest := reply.get("sha256"), str):
+                    self.sha256 = digest[:64]
                 else:
                     return reply
 

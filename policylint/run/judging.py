@@ -34,7 +34,8 @@ class Judging:
     def report(self, answer: Answer) -> Report:
         """What is said of one document."""
         if answer.analysis is None:
-            return self._in_school(judge.not_read(answer.job.shown, answer.why, answer.next), answer.job)
+            refused = judge.not_read(answer.job.shown, answer.why, answer.next, sha256=answer.sha256)
+            return self._in_school(refused, answer.job)
         report = judge.verdict(
             answer.analysis,
             self.catalog,

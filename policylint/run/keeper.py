@@ -57,6 +57,8 @@ class Keeper:
         self._orders, self._most = orders, most
         self._child: Child | None = None
         self._used = 0
+        self._sha256 = ""
+        """Digest of the last document, as the child told it."""
         self._closed = False
         self._lock = threading.Lock()
 
@@ -67,9 +69,10 @@ class Keeper:
     def judge(self, job: Job) -> Answer:
         """Read and judge one document. Raises DataError when not the document but a check file is wrong."""
         try:
-            return self._about("judge", job, lambda reply: _answer(job, reply))
+            return self._about("judge", job, lambda reply: Answer(job, _analysis(reply), self._sha256))
         except NotRead as error:
-            return Answer(job, why=error.why, next=error.next, trace="\n".join(getattr(error, "__notes__", ())))
+            trace = "\n".join(getattr(error, "__notes__", ()))
+            return Answer(job, None, self._sha256, error.why, error.next, trace)
 
     def transcribe(self, job: Job) -> Transcript:
         """Read one document. Raises NotRead."""
@@ -100,7 +103,7 @@ class Keeper:
 
     def _reply(self, request: dict[str, Any], payload: bytes) -> tuple[Child, dict[str, Any]]:
         """What a child replied. One that died before it began, whoever ended it, is replaced without blame."""
-        trace = ""
+        trace = self._sha256 = ""
         for _ in range(_STARTS):
             child = self._ready()
             try:
@@ -109,6 +112,8 @@ class Keeper:
             except NeverBegan:
                 self._drop(child)
                 trace = child.last_words
+            finally:
+                self._sha256 = child.sha256
         stopped = Stopped("the program that reads it did not start", "Run it again with --debug to see why.")
         stopped.add_note(trace)
         raise stopped
@@ -152,13 +157,13 @@ class Keeper:
             raise crash
 
 
-def _answer(job: Job, reply: dict[str, Any]) -> Answer:
+def _analysis(reply: dict[str, Any]) -> Analysis:
     from policylint.analysis import Analysis
     from policylint.run import trust
 
     analysis = Analysis.from_json(reply["analysis"])
     trust.check(analysis, Analysis)
-    return Answer(job, analysis, _text(reply["sha256"]))
+    return analysis
 
 
 def _transcript(reply: dict[str, Any]) -> Transcript:

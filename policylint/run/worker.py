@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from policylint.errors import DataError, NotRead
+from policylint.errors import DataError, LooksLikeARecord, NotRead
 from policylint.run import confine, wire
 
 if TYPE_CHECKING:
@@ -49,6 +49,8 @@ class Worker:
         try:
             self._say(self._done(request, payload))
         except NotRead as error:
+            if isinstance(error, LooksLikeARecord):
+                self._say({"sha256": ""})  # nothing of it is kept
             self._say({"not_read": [error.why, error.next]})
         except DataError as error:
             self._say({"wrong": str(error)})
@@ -80,6 +82,7 @@ class Worker:
 
         limits = self.orders.limits
         data = payload if request["path"] is None else load(Path(request["path"]), limits)
+        self._say({"sha256": hashlib.sha256(data).hexdigest()})
         document = read_bytes(data, request["name"], limits, ocr=self.orders.ocr, tell=self._tell_pages)
         records.refuse(document)
         if request["do"] == "transcribe":
@@ -92,7 +95,7 @@ class Worker:
         analysis = judge.analyse(
             document, self.catalog, self.orders.policy_type, seconds_per_check=limits.seconds_per_check
         )
-        return {"analysis": bounded(analysis, limits).to_json(), "sha256": hashlib.sha256(data).hexdigest()}
+        return {"analysis": bounded(analysis, limits).to_json()}
 
 
 def main() -> None:

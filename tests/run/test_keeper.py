@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import psutil
@@ -78,6 +79,7 @@ def test_a_document_that_cannot_be_read_says_why_and_keeps_its_child(keeper: Kee
     before = child().pid
     answer = keeper.judge(Job("empty.docx", tmp_path / "empty.docx"))
     assert (answer.analysis, answer.why) == (None, "the file is empty")
+    assert answer.sha256 == sha256(b"").hexdigest()
     assert child().pid == before
 
 
@@ -86,8 +88,10 @@ def test_a_child_that_is_killed_costs_its_document_and_is_replaced(keeper: Keepe
     answer = keeper.judge(slow(tmp_path))
     killer.join()
     assert answer.why == "the program that reads it crashed"
+    assert answer.sha256 == sha256((tmp_path / "slow.md").read_bytes()).hexdigest()
     assert children() == []
     assert keeper.judge(Job("plain.md", plain)).analysis is not None
+    assert keeper.judge(Job("folder", tmp_path)).sha256 == ""
 
 
 def test_a_child_that_dies_between_documents_costs_none(keeper: Keeper, plain: Path) -> None:
