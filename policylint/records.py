@@ -52,6 +52,9 @@ _PERSON = re.compile(r"[A-Z][a-z’'-]*[a-z]+(?:[ -]+(?:[A-Z]\.?|[A-Z][A-Za-z’
 _BEFORE = re.compile(
     r"(?:[A-Z][a-z’'-]*[a-z]+)(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]*[a-z]+)+(?= ?(?:is|was|,|\(|–|-)? ?$)"
 )
+_BIRTH_DATE = re.compile(r"\b(?:date of birth|birth ?date|d\.?o\.?b\b\.?)", re.I)
+_ANY_NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,? [A-Z][\w’'-]*\.?)+")
+_COLUMNS = re.compile(r"\s*[|\t]\s*")
 _LABEL_WORDS = """
 academy address age agency authority birth body chair child children class college contact council county data date
 department designated details dob education first forename form full gender governor guardian head headteacher home
@@ -90,6 +93,12 @@ def _facts(blocks: Sequence[Block]) -> Iterator[_Fact]:
         text = display_text(block.text)
         for kind in _kinds(text, _labels(blocks, line)):
             yield _Fact(kind, line, block.table)
+        for cell, labels in _columns(block.text):
+            for kind in _kinds(cell, labels):
+                yield _Fact(kind, line, block.table)
+        before = display_text(blocks[line - 1].text) if line else ""
+        if _names_a_birth(display_text(block.text.replace("\n", " ; ")), before if len(before) <= _LABEL else ""):
+            yield from (_Fact("birth", line, block.table), _Fact("name", line, block.table))
 
 
 def _labels(blocks: Sequence[Block], line: int) -> tuple[str, ...]:
@@ -100,6 +109,34 @@ def _labels(blocks: Sequence[Block], line: int) -> tuple[str, ...]:
     if before and len(before.text) <= _LABEL and (before.table, before.row) == (block.table, block.row):
         labels.append(before.text)
     return tuple(display_text(label) for label in labels if label and label != block.text)
+
+
+def _columns(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Cells of a table that is drawn with bars or tabs in plain text, with the cell to the left and the one on top."""
+    top: list[str] = []
+    if not any(label.search(text) for _, label in _LABELS[:3]):
+        return
+    for row in text.split("\n"):
+        cells = _COLUMNS.split(row.strip(" |"))
+        if len(cells) > 1:
+            top = top or cells
+            for column, cell in enumerate(cells):
+                above = top[column] if column < len(top) and cells is not top else ""
+                yield display_text(cell), tuple(filter(None, (above, cells[column - 1] if column else "")))
+
+
+def _names_a_birth(text: str, before: str) -> bool:
+    """Whether somebody's name stands near a filled-in "date of birth", with no label of its own."""
+    for label in _BIRTH_DATE.finditer(text):
+        gap = _GAP.match(text, label.end())
+        if "birth" in _filled("birth", text, gap.end() if gap else label.end()):
+            around = f"{text[max(label.start() - 80, 0) : label.start()]} ; {text[label.end() : label.end() + 80]}"
+            return any(_is_name(found[0]) for near in (around, before) for found in _ANY_NAME.finditer(near))
+    return False
+
+
+def _is_name(words: str) -> bool:
+    return not _NO_NAMES & set(re.split(r"[\s,.-]+", words.lower()))
 
 
 def _kinds(text: str, labels: Sequence[str]) -> Iterator[_Kind]:
@@ -128,7 +165,7 @@ def _filled(kind: _Kind, text: str, at: int) -> Iterator[_Kind]:
         right = found and _young(found) and not _RANGE.match(text, found.end())
     else:
         found = _PERSON.match(text, at)
-        right = found and not _NO_NAMES & set(re.split(r"[\s-]+", found[0].lower()))
+        right = found and _is_name(found[0])
     if right:
         yield kind
 
@@ -137,7 +174,7 @@ def _name_before_birth(text: str) -> Iterator[_Kind]:
     """ "Amy Jones (DOB 12/03/2015)": two words with capitals right before a label that is filled in."""
     for found in _LABELS[0][1].finditer(text):
         name = _BEFORE.search(text[max(found.start() - 80, 0) : found.start()])
-        if name and not _NO_NAMES & set(re.split(r"[\s-]+", name[0].lower())):
+        if name and _is_name(name[0]):
             yield "name"
 
 

@@ -136,7 +136,37 @@ def test_nothing_of_a_record_comes_back(tmp_path: Path) -> None:
     assert "Amy" not in repr(answer)
 
 
-def test_a_record_handed_over_as_text_is_not_judged_either() -> None:
-    report = policylint.lint_text("Amy Jones (DOB 12/03/2015): staff will seek consent before sharing.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Amy Jones (DOB 12/03/2015): staff will seek consent before sharing.",
+        "Amy Jones, aged 8, DOB 12/03/2015",
+        "AMY JONES\nDOB: 12/03/2015",
+        "A. Jones (d.o.b 12/3/15)",
+        "Jones, Amy. DOB 12/03/2015",
+        "# Amy Jones\n\nDate of birth: 12/03/2015",
+        "| Name | DOB |\n|---|---|\n| Amy Jones | 12/03/2015 |",
+        "Name | Amy Jones\nDOB | 12/03/2015",
+        "Name of child\tDate of birth\nAmy Jones\t12/03/2015",
+        "UPN: A801200001001",
+        "NHS number: 943 476 5919",
+        "Child Protection Conference\nAmy Jones\nDate of birth 2015-03-12",
+    ],
+)
+def test_a_record_handed_over_as_text_is_not_judged_either(text: str) -> None:
+    report = policylint.lint_text(text)
     assert (report.status, report.findings) == ("not-read", ())
     assert report.unread[0].why == "it looks like a record about a child"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Name | DOB |\n|---|---|\n| ______ | DD/MM/YYYY |",
+        "Children born on 31 August 2015 start in Reception Year.",
+        "Name\tRole\tReviewed\nAmy Jones\tLead\t12/03/2015",
+        "Jane Smith, Designated Lead\n\nDate of birth: __/__/____",
+    ],
+)
+def test_a_blank_form_handed_over_as_text_is_judged(text: str) -> None:
+    assert policylint.lint_text(text).status != "not-read"
