@@ -52,7 +52,7 @@ def lint(
     with _CHILD.coming_up(Orders(checks=folders, policy_type=policy_type)) as keeper:
         _refuse_unknown(policy_type)
         judging = _judging(folders, as_of, guidance, select, ignore)
-        return judging.report(keeper.judge(Job(Path(path).name, Path(os.path.abspath(path)))))
+        return judging.alone(keeper.judge(Job(Path(path).name, Path(os.path.abspath(path)))))
 
 
 def lint_text(
@@ -76,9 +76,9 @@ def lint_text(
     try:
         records.refuse(document)
     except NotRead as error:
-        return judging.report(Answer(Job("text"), why=error.why, next=error.next))
+        return judging.alone(Answer(Job("text"), why=error.why, next=error.next))
     analysis = judge.analyse(document, judging.catalog, policy_type)
-    return judging.report(Answer(Job("text"), analysis))
+    return judging.alone(Answer(Job("text"), analysis))
 
 
 class _OneChild:

@@ -28,8 +28,6 @@ from policylint.model import (
     Severity,
 )
 
-QUOTE = 300
-"""Characters of a quote that are shown."""
 SHORT = 800
 """Words below which a document is a summary: what it leaves out is advice."""
 MOST_EVIDENCE = 3
@@ -145,7 +143,7 @@ def _finding(ruling: Ruling, check: Check, hit: Hit, severity: Severity, message
         title=check.title,
         message=message or _message(check, hit),
         why=check.why,
-        quote=_cut(hit.quote),
+        quote=hit.quote,
         override=hit.override,
         place=hit.place,
         guidance=ruling.citations(check.guidance),
@@ -166,10 +164,6 @@ def _message(check: Check, hit: Hit) -> str:
     if hit.confidence == "softened":
         return f"{check.title}, with an exception for risk."
     return f"{check.title}."
-
-
-def _cut(quote: str) -> str:
-    return quote if len(quote) <= QUOTE else quote[: QUOTE - 4].rsplit(" ", 1)[0] + " ..."
 
 
 # --- references and residue -------------------------------------------------------------------------------------
@@ -199,9 +193,9 @@ def _clause(ruling: Ruling, check: Check) -> Clause:
         title=check.title,
         required=_required(ruling, check) is not None,
         state=state,
-        evidence=tuple(Evidence(_cut(hit.quote), hit.place) for hit in present[:MOST_EVIDENCE]),
+        evidence=tuple(Evidence(hit.quote, hit.place) for hit in present[:MOST_EVIDENCE]),
         nearest=tuple(
-            Near(_cut(hit.quote), hit.place, hit.because or str(check.spec.get("partial-says", "")))
+            Near(hit.quote, hit.place, hit.because or str(check.spec.get("partial-says", "")))
             for hit in nearest[:MOST_EVIDENCE]
         ),
         insert_under=None if present else _insert_under(ruling, check),
@@ -231,7 +225,7 @@ def _clause_findings(ruling: Ruling, check: Check, clause: Clause) -> Iterator[t
         severity, message = "advice", str(check.spec.get("partial-says", message))
     elif ruling.analysis.pointer:
         severity = "advice"
-        message += f" The policy points to another one: “{_cut(ruling.analysis.pointer)}” Check that it is said there."
+        message += f" The policy points to another one: “{ruling.analysis.pointer}” Check that it is said there."
     elif ruling.analysis.words < SHORT:
         severity = "advice"
     near = clause.nearest[0] if clause.nearest else None

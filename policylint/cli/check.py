@@ -77,7 +77,8 @@ def _judging(settings: Settings) -> Judging:
     catalog = catalogs.load(settings.checks)
     as_of = settings.as_of or date.today()
     try:
-        return Judging(catalog, as_of, settings.guidance, chosen(catalog, settings.select, settings.ignore))
+        kept = chosen(catalog, settings.select, settings.ignore)
+        return Judging(catalog, as_of, settings.guidance, kept, settings.limits.quote_characters)
     except UsageError as error:
         for key in ("guidance", "select", "ignore"):
             file, line = settings.origin(key)

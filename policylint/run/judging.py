@@ -14,6 +14,8 @@ from policylint.guidance import edition_for
 from policylint.model import Report, RunReport
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer
+from policylint.run.quoting import cut, shortened
+from policylint.run.wire import DEFAULT_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,8 @@ class Judging:
     guidance: str | None = None
     checks: frozenset[str] | None = None
     """Ids to keep; None for all."""
+    quote: int = DEFAULT_LIMITS.quote_characters
+    """Characters of a quote in what is handed on."""
 
     def __post_init__(self) -> None:
         """Raise UsageError for an edition that does not exist, before any document is read."""
@@ -32,12 +36,12 @@ class Judging:
             edition_for(self.guidance, self.catalog.editions)
 
     def report(self, answer: Answer) -> Report:
-        """What is said of one document."""
+        """What is said of one document, its quotes still whole."""
         if answer.analysis is None:
             refused = judge.not_read(answer.job.shown, answer.why, answer.next, sha256=answer.sha256)
             return self._in_school(refused, answer.job)
         report = judge.verdict(
-            answer.analysis,
+            replace(answer.analysis, pointer=cut(answer.analysis.pointer, self.quote)),
             self.catalog,
             as_of=self.as_of,
             path=answer.job.shown,
@@ -49,7 +53,12 @@ class Judging:
 
     def run_report(self, reports: Sequence[Report]) -> RunReport:
         """What is said of all documents together."""
-        return judge.run_report(reports, self.catalog, as_of=self.as_of, guidance=self.guidance)
+        run = judge.run_report(reports, self.catalog, as_of=self.as_of, guidance=self.guidance)
+        return replace(run, reports=tuple(shortened(report, self.quote) for report in run.reports))
+
+    def alone(self, answer: Answer) -> Report:
+        """What is said of a document that is judged by itself."""
+        return self.run_report([self.report(answer)]).reports[0]
 
     def _in_school(self, report: Report, job: Job) -> Report:
         """The folder says which school it is, where there are folders; the document's own words do else."""
