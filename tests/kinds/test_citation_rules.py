@@ -104,6 +104,7 @@ def test_a_title_that_only_one_edition_bears_needs_no_date() -> None:
         ("We went to the blue book shop 2018.", []),
         ("We went to a blue book shop and read the blue book 2018.", ["the blue book 2018"]),
         ("We read the sharing guidance 2018.", []),
+        ("We read the sharing guidance 2018 and the blue book 2018.", ["the blue book 2018"]),
         ("We read the DfE sharing guidance 2018.", ["sharing guidance 2018"]),
         ("We read the blue book.", []),
         ("We read the blue book 2018 as amended.", ["the blue book 2018"]),
@@ -257,6 +258,9 @@ def test_the_newest_edition_named_is_in_force_and_sure() -> None:
     assert found.guidance == ("ax-2015", "ax-2024")
     (found,) = settled("We read the blue book 2015.", date(2020, 1, 1))
     assert found.guidance == ("ax-2015", "ax-2018")
+    two = by_id(*(EDITIONS[name] for name in ("ax-2015", "ax-2024")), edition("ax-2023", date(2023, 1, 1)))
+    (found,) = citation.settle(CITED, cited("We read the blue book 2015."), two, TODAY)
+    assert found.guidance == ("ax-2015", "ax-2024")
     alone = by_id(EDITIONS["ax-2015"], EDITIONS["cz-2000"])
     (found,) = citation.settle(CITED, cited("We read the blue book 2015."), alone, TODAY)
     assert found.guidance == ("ax-2015", "ax-2015")

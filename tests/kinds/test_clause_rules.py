@@ -223,6 +223,7 @@ def test_what_a_passage_must_be_about_may_differ_by_policy_type() -> None:
     only = {"about": {"data-protection": "safeguarding"}}
     assert roles(text, policy="privacy-notice", **only) == ["present"]
     assert roles(text, policy="data-protection", **only) == []
+    assert clausespec.compiled(check("clause", only), VOCABULARY).topic("privacy-notice") == ""
 
 
 def test_a_match_on_another_topic_does_not_hide_one_on_the_right_topic() -> None:

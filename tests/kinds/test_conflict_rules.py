@@ -199,6 +199,7 @@ def test_it_looks_at_no_words_itself() -> None:
     [
         ({}, []),
         ({"rule": "policies-disagree"}, []),
+        ({"says": "<old> and <new>"}, []),
         ({"rule": "cites-new-says-old", "citing": "x", "clause": "", "naming": []}, []),
         ({"rule": "else"}, ["rule must be one of says-both, cites-new-says-old, policies-disagree"]),
         (

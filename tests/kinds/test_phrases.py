@@ -40,7 +40,7 @@ def found(text: str, *wanted: str) -> list[str]:
         ("the? local? tax", "the local tax, the tax, local tax", ["the local tax", "the tax", "local tax"]),
         ("tax board?", "tax board, tax boards, tax", ["tax board", "tax", "tax"]),
         ("tax a|b? board", "tax a board, tax b board, tax board", ["tax a board", "tax b board", "tax board"]),
-        ("[tax", "the [tax], [taxes", ["[tax"]),
+        ("[tax", "the [tax], a[tax], [taxes", ["[tax", "[tax"]),
         ("tax (1.0)", "tax (1.0), tax (100)", ["tax (1.0)"]),
         ("tax.", "tax.x taxx", ["tax."]),
     ],

@@ -110,6 +110,7 @@ def test_a_bracket_belongs_to_the_sentence_in_which_it_begins() -> None:
     units = units_of("We act. Ring [add: the lead. Then stop.] We go.", None)
     hits = list(residue.find(TEMPLATE, units))
     assert [(hit.unit, hit.start, hit.end) for hit in hits] == [(1, 13, 40)]
+    assert hits[0].role == "residue"
     assert hits[0].because == "The words in brackets tell the author of the policy what to do."
 
 
@@ -258,6 +259,8 @@ OWNER = ("Owner", "Head")
         ((("Owner", "Date approved"), ("Head", "May 2026")), []),
         ((OWNER, ("Agreed by the governors on", "")), ["Agreed by the governors on"]),
         ((OWNER, ("Agreed by the governors on", "____")), ["Agreed by the governors on"]),
+        ((("Agreed by the head on", ""), ("Review date", "Ann"), OWNER), ["Agreed by the head on"]),
+        ((("Agreed by the head on", ""), ("Ann", "Bob"), OWNER), []),
         ((OWNER, ("Agreed by the governors on", "May 2026")), []),
     ],
 )
@@ -305,6 +308,7 @@ def test_a_review_date_says_all_that_is_known_of_it() -> None:
         ("Next review: soon. Next review: May 2025", ["May 2025"]),
         ("Next review May 2025, next review May 2026", ["May 2025"]),
         ("Next review:", []),
+        ("Next review - next review: May 2025", ["May 2025"]),
     ],
 )
 def test_the_date_that_follows_the_words_is_the_date_of_review(text: str, given: list[str]) -> None:
@@ -315,6 +319,8 @@ def test_a_date_in_the_next_cell_is_quoted_with_its_label() -> None:
     (hit,) = residue.find(REVIEW, units_in(*table(("Owner", "Head"), ("Next review:", "May 2025"))))
     assert (hit.block, hit.start, hit.end, hit.get("words")) == ("t1r1c0", 0, 11, "May 2025")
     assert hit.quote == "Next review | May 2025"
+    spaced = table(("Owner", "Head"), ("Next review X", "May 2025"))
+    assert list(residue.find(REVIEW, units_in(*spaced))) == []
     assert list(residue.find(REVIEW, units_in(*table(("Next review of it", "May 2025"))))) == []
     assert list(residue.find(REVIEW, units_in(*table(("Next review", "then", "May 2025"))))) == []
 

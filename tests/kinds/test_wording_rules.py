@@ -147,7 +147,7 @@ def test_words_may_show_a_sentence_to_be_about_safeguarding() -> None:
 def test_an_exception_for_risk_in_the_sentence_tells_what_an_untold_one_is_about() -> None:
     untold = "We seek consent for tea"
     assert hits(f"{untold} unless there is danger.", policy="other") != []
-    assert hits(f"{untold}. It is hot unless there is danger.", policy="other") == []
+    assert hits(f"{untold}.\n\nIt is hot unless there is danger.", policy="other") == []
     assert hits("We seek consent for trips unless there is danger.", policy="other") == []
 
 
