@@ -25,6 +25,7 @@ def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     return (
         triggers(check, vocabulary)
         + spec.unless
+        + spec.partial_unless
         + spec.undone_by
         + spec.not_under
         + spec.shown_by
@@ -88,7 +89,8 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
         said = stated is None and window.alone and _said(spec, view, window.units[0])
         if (said or stated is not None) and not _undone(spec, view, window, stated or (0, 0)):
             return "present", ""
-        if _found(spec.partial_by, spec, view, window, text) is not None:
+        part = _found(spec.partial_by, spec, view, window, text)
+        if part is not None and first_match(text, spec.partial_unless) is None:
             return "partial", ""
     if window.alone:
         for entry in spec.nearest:

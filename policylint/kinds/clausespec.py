@@ -19,6 +19,7 @@ KEYS = frozenset(
         "satisfied-by-mention",
         "partial-by",
         "partial-says",
+        "partial-unless",
         "unless",
         "unless-beside",
         "unless-mention",
@@ -77,6 +78,8 @@ class ClauseSpec:
     said: tuple[Saying, ...]
     """Mentions that satisfy the clause, instead of or beside patterns."""
     partial_by: tuple[Pattern, ...]
+    partial_unless: tuple[Pattern, ...]
+    """Wording beside which a part of the clause does not count."""
     unless: tuple[Pattern, ...]
     contradicted_by: tuple[Saying, ...]
     """Mentions about sharing that undo the clause where they stand in the same passage ("seek consent first")."""
@@ -163,6 +166,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
         ),
         said=sayings("satisfied-by-mention"),
         partial_by=read(spec.get("partial-by", ())),
+        partial_unless=read(spec.get("partial-unless", ())),
         unless=read(spec.get("unless", ())),
         contradicted_by=sayings("unless-mention"),
         undone_by=read(spec.get("unless-beside", ())),
