@@ -5,6 +5,7 @@ Each round starts a fresh interpreter for either way, in turn, so that load on t
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -39,9 +40,16 @@ ORDINARY = (
 ) * 400
 
 
-def seconds(script: str, document: Path) -> float:
-    command = [sys.executable, "-c", script, str(document)]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+def seconds(script: str, document: Path) -> tuple[float, float]:
+    """Time by the clock, within the process, and processor time of it and all that it started."""
+    before = _processor()
+    done = subprocess.run([sys.executable, "-c", script, str(document)], check=True, capture_output=True, text=True)
+    return float(done.stdout), _processor() - before
+
+
+def _processor() -> float:
+    ended = os.times()
+    return ended.children_user + ended.children_system
 
 
 def main() -> None:
@@ -51,9 +59,15 @@ def main() -> None:
         document = Path(sys.argv[1]) if len(sys.argv) > 1 else document
         rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 9
         pairs = [(seconds(IN_PROCESS, document), seconds(IN_A_CHILD, document)) for _ in range(rounds)]
-    within, apart = (statistics.median(times) for times in zip(*pairs, strict=True))
-    extra = statistics.median(child - own for own, child in pairs)
-    print(f"in process {within:.2f} s, in a child {apart:.2f} s; median of {rounds} differences {extra:+.2f} s")
+    for what, which in (("by the clock", 0), ("of processor", 1)):
+        own, child = ([times[way][which] for times in pairs] for way in (0, 1))
+        extra = [apart - within for within, apart in zip(own, child, strict=True)]
+        ratio = statistics.median(apart / within for within, apart in zip(own, child, strict=True))
+        print(
+            f"{what}: in process {statistics.median(own):.2f} s (best {min(own):.2f}), in a child "
+            f"{statistics.median(child):.2f} s (best {min(child):.2f}); median of {rounds} differences "
+            f"{statistics.median(extra):+.2f} s, of ratios {ratio:.2f}"
+        )
 
 
 if __name__ == "__main__":
