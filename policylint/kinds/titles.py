@@ -24,7 +24,7 @@ _CONNECTING = re.compile(
     r"(?: to (?:help, protect|safeguard) and promote the welfare of children)?"
     r"|parts? (?:one|two|three|four|five|[1-5])|annex(?:es)? [a-h]|sections? [\d.]+|page \d+"
     r"|para(?:graph)?s?\.? ?[\d.]+(?:-\d+)?|(?:last |as |most recently )?(?:updated|revised|published|issued|reissued)"
-    r"(?: in| on)?|update|revision|version|edition|dated|final|draft|proposed|the|of)(?!\w)",
+    r"(?: in| on)?|update|revision|version|edition|dated|final|draft|proposed|consultation|the|of)(?!\w)",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[ ,:()\[\]|*_\"'/.\-–]*")
