@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from policylint.kinds.study import Study
-from policylint.model import Block, Check, Document, Edition, EditionClause, Place, Unit
+from policylint.model import Block, Check, Document, Edition, EditionClause, Hit, Place, Unit
 from policylint.pattern import Marked
 from policylint.read.snippet import snippet
 from policylint.segment import segment
@@ -117,6 +117,29 @@ def units_in(*blocks: Block) -> tuple[Unit, ...]:
 
 def paragraph(number: int, text: str, *headings: str, **changes: Any) -> Block:
     return Block(f"b{number}", "paragraph", text, place=Place(headings=headings), **changes)
+
+
+def cells(*rows: tuple[str, ...], headers: tuple[str, ...] = (), number: int = 1) -> tuple[Block, ...]:
+    """Cells of a table, row by row; an empty one gives no words, as in a document."""
+    return tuple(
+        Block(
+            f"t{number}r{row}c{column}",
+            "cell",
+            text,
+            table=number,
+            row=row,
+            column=column,
+            column_header=headers[column] if headers else "",
+        )
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+        if text
+    )
+
+
+def shown(units: Iterable[Unit], hit: Hit) -> str:
+    """The words that a hit marks in its block."""
+    return next(unit.block.text for unit in units if unit.block.id == hit.block)[hit.start : hit.end]
 
 
 def study(
