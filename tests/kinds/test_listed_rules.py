@@ -115,6 +115,7 @@ def test_each_row_is_found_once_in_a_sentence_at_the_first_place_where_it_stands
     [
         "Write to tax-board@school.uk today.",
         "See www.tax-board.uk",
+        "Write to tax-board@",
         "Tax-board.gov is our page.",
         "Open http://a/tax-board/x now.",
         "The former tax board is gone.",

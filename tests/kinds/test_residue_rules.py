@@ -71,6 +71,8 @@ def test_a_review_may_lie_so_many_months_ahead_and_one(text: str, as_of: date, a
 def test_a_check_may_set_no_months() -> None:
     spec = check("residue", {"rule": "review-overdue", "found": ["next review"]})
     assert settled("Next review: January 2036", spec=spec) == []
+    unset = check("residue", {"rule": "review-overdue", "found": ["next review"], "ahead-for": ["child-protection"]})
+    assert settled("Next review: January 2036", spec=unset) == []
     zero = check("residue", {**REVIEW.spec, "ahead-months": 0})
     assert settled("Next review: January 2036", spec=zero) == []
     nobody = check("residue", {"rule": "review-overdue", "found": ["next review"], "ahead-months": 12})
