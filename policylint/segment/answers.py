@@ -12,7 +12,8 @@ from policylint.segment.quoted import is_myth
 _ANSWER_LABEL = re.compile(r"(?:A|Ans|Answer) ?\d{0,2} ?[.:)] +(?=\S)")
 _ANSWER_WORD = re.compile(
     r"(?:yes|no|not|never|always|usually|normally|nearly|rarely|sometimes|only|nobody|nothing|none|neither|of course"
-    r"|certainly|absolutely|fact|false|true|y/n)\b",
+    r"|certainly|absolutely|fact|false|true|y/n|as a rule|(?:in )?general(?:ly)?|ordinarily|in most cases|then"
+    r"|if so|if yes|if not|if no)\b",
     re.I,
 )
 _SHORT = 6
