@@ -73,6 +73,7 @@ def test_a_title_that_only_one_edition_bears_needs_no_date() -> None:
     ("text", "found"),
     [
         ("We read the blue book 2018.", ["the blue book 2018"]),
+        ("We read the blue book 2018", ["the blue book 2018"]),
         ("We read the blue book [July 2018].", ["the blue book [July 2018]"]),
         ("We read (the blue book 2018).", ["the blue book 2018"]),
         ("We read the blue book (2018, page 4).", ["the blue book (2018"]),

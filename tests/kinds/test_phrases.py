@@ -31,6 +31,7 @@ def found(text: str, *wanted: str) -> list[str]:
         ("TAX", "A TAX, a tax, a Tax.", ["TAX"]),
         ("TAX", "Two TAXs, TAX's, TAXES.", ["TAXs", "TAX's"]),
         ("A", "a A", ["a", "A"]),
+        ("a|b end", "xa end, a end", ["a end"]),
         ("tax|duty board", "tax board, duty board, fee board", ["tax board", "duty board"]),
         ("tax|TOLL", "tax, TAX, toll, TOLL", ["tax", "TAX", "TOLL"]),
         ("tax* board", "taxing board, tax board, taxes boards", ["taxing board", "tax board"]),
