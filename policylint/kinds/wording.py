@@ -12,11 +12,11 @@ from policylint.mentions import Spoken, first_match
 from policylint.model import Check, Confidence, Hit, Unit
 from policylint.pattern import Pattern
 from policylint.topic import SAFEGUARDING
-from policylint.view import View
+from policylint.view import RiskException, View
 from policylint.vocabulary import Vocabulary, parse_patterns
 
 KEYS = frozenset(
-    {"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception", "about", "shown-by", "headed"}
+    {"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception", "in-spite", "about", "shown-by", "headed"}
 )
 
 
@@ -43,6 +43,8 @@ class Wording:
     """Kinds of mention that count only under a heading that shows a list: kind to list."""
     exception: str
     """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "required": only with one."""
+    in_spite: tuple[Pattern, ...]
+    """Wording that shows a sentence to hold in spite of a risk: what looks like an exception in it is none."""
 
     @property
     def specificity(self) -> int:
@@ -97,13 +99,14 @@ def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
         about=spec.get("about", SAFEGUARDING),
         headed=dict(spec.get("headed", {})),
         exception=spec.get("exception", "softens"),
+        in_spite=read("in-spite"),
     )
 
 
 def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that the lexicon must know."""
     wording = compiled(check, vocabulary)
-    return wording.any + wording.also + wording.unless + wording.shown_by
+    return wording.any + wording.also + wording.unless + wording.shown_by + wording.in_spite
 
 
 def triggers(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
@@ -145,15 +148,27 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
         return False
     topic = view.about(unit, mention.start, mention.end).topic
     exception = view.exception(unit) if not topic else None
-    if exception is not None and exception.unit == unit.index:
-        topic = SAFEGUARDING  # an exception for risk tells what the rule is about
+    if exception is not None and view.units[exception.unit].block.id == unit.block.id:
+        topic = SAFEGUARDING  # an exception for risk in the same paragraph tells what the rule is about
     if wording.shown_by and first_match(text, wording.shown_by) is not None:
         return True
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
 
 
-def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passages) -> Hit | None:
+def _exception(wording: Wording, view: View, unit: Unit, mention: Spoken) -> RiskException | None:
+    """The exception for risk. A check that names words of defiance takes none from a sentence that has them, and none
+    from the words of the bar itself."""
     exception = view.exception(unit)
+    if exception is None or exception.unit != unit.index or not wording.in_spite:
+        return exception
+    text = view.text(unit)
+    start, end = text.characters(mention.start, mention.end)
+    overlaps = exception.start < end and start < exception.end
+    return None if overlaps or first_match(text, wording.in_spite) is not None else exception
+
+
+def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passages) -> Hit | None:
+    exception = _exception(wording, view, unit, mention)
     risk = exception is not None or mention.own_override
     if (risk and wording.exception == "excuses") or (not risk and wording.exception == "required"):
         return None
