@@ -14,8 +14,8 @@ from policylint.errors import CheckFileError
 from policylint.guidance import load_editions, resolve
 from policylint.kinds import KINDS
 from policylint.model import POLICY_TYPES, SEVERITIES, Check, Edition
-from policylint.pattern import Marked, Pattern
-from policylint.prefilter import Prefilter
+from policylint.pattern import Marked
+from policylint.prefilter import POINTER, Prefilter
 from policylint.shapes import wrong_values
 from policylint.tables import Table, digest_of, parsed
 from policylint.vocabulary import FILE, Vocabulary, read_vocabulary
@@ -70,11 +70,9 @@ class Catalog:
 
     @cached_property
     def prefilter(self) -> Prefilter:
-        """Tells which units are worth a look."""
-        patterns: list[Pattern] = []
-        for check in self.running:
-            patterns.extend(KINDS[check.kind].triggers(check, self.vocabulary))
-        return Prefilter(patterns, self.vocabulary)
+        """Tells which checks may find something in a text, and whether it may point to another policy."""
+        triggers = {check.id: KINDS[check.kind].triggers(check, self.vocabulary) for check in self.running}
+        return Prefilter({**triggers, POINTER: self.vocabulary.pointers}, self.vocabulary)
 
 
 def load(extra: Iterable[Path] = ()) -> Catalog:

@@ -17,7 +17,7 @@ from policylint.mentions import first_match
 from policylint.model import Check, Document, Hit, PolicyType, Report, RunReport, Status, Unit, Unread
 from policylint.normalise import display_text
 from policylint.patience import TookTooLong, at_most
-from policylint.prefilter import candidates
+from policylint.prefilter import POINTER, candidates
 from policylint.segment import segment
 from policylint.settle import Ruling, settle
 from policylint.view import View
@@ -45,7 +45,7 @@ def analyse(
     units = segment(document)
     kind = policy_type or recognise.policy_type(document)
     view = View(units, catalog.vocabulary, lambda text: catalog.mark(text), kind)
-    study = Study(view, candidates(units, catalog.prefilter), catalog.editions)
+    study = Study(view, candidates(units, catalog.prefilter), catalog.editions, catalog.prefilter)
     hits: list[Hit] = []
     for check in catalog.running:
         if check.id not in catalog.further:
@@ -97,7 +97,7 @@ def _too_slow(check: Check, seconds: float | None) -> Unread:
 def _pointer(study: Study) -> str:
     """The sentence that sends the reader to a separate information sharing policy."""
     patterns = study.view.vocabulary.pointers
-    for unit in study.candidates:
+    for unit in study.units_for(POINTER):
         if not unit.quoted and first_match(study.view.text(unit), patterns) is not None:
             return display_text(unit.block.text[unit.start : unit.end])
     return ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import product
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from policylint.pattern import Marked
@@ -42,7 +43,9 @@ class Lexicon:
         self._make = nlp.tokenizer
         self._matcher: Any = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._names: dict[int, str] = {}
-        self._seen: set[int] = set()
+        self._strings = nlp.vocab.strings
+        self._words: dict[int, str] = {}
+        """Words seen so far, in lower case, by spaCy's number for them."""
         self._open: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         self._forms: dict[str, list[str]] = {}
         self._longest = 0
@@ -93,17 +96,24 @@ class Lexicon:
 
     def mark(self, text: str) -> Marked:
         """Words of a text, with the spans of every cue in it."""
+        from spacy.attrs import IDX, LENGTH, LOWER
+
         doc = self._make(text)
-        for token in doc:
-            if token.lower not in self._seen:
-                self._seen.add(token.lower)
-                self._learn(token.lower_)
+        keys, starts, lengths = doc.to_array([LOWER, IDX, LENGTH]).T.tolist()  # a Token a word is slow
+        words = tuple([self._words.get(key) or self._met(key) for key in keys])
         spans: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self._matcher(doc):
             spans.setdefault(self._names[key], []).append((start, end))
         return Marked(
-            words=tuple(token.lower_ for token in doc),
-            starts=tuple(token.idx for token in doc),
-            ends=tuple(token.idx + len(token) for token in doc),
-            spans={name: tuple(sorted(set(found))) for name, found in spans.items()},
+            words=words,
+            starts=tuple(starts),
+            ends=tuple(map(add, starts, lengths)),
+            spans={name: tuple(found if len(found) == 1 else sorted(set(found))) for name, found in spans.items()},
         )
+
+    def _met(self, key: int) -> str:
+        """A word met for the first time."""
+        word = str(self._strings[key])
+        self._words[key] = word
+        self._learn(word)
+        return word

@@ -1,13 +1,14 @@
-"""Which units are worth a look: those that hold a word of every element of some pattern. Needs no spaCy.
+"""Which checks may find something in a text: those of which it holds a word of every element of some pattern.
 
-It may let a unit through that no pattern matches; it never holds one back that some pattern would match.
+Needs no spaCy. It may name a check of which no pattern matches; it never leaves one out of which some pattern would.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from policylint.model import Unit
 from policylint.pattern import Pattern, split_choices
@@ -15,26 +16,42 @@ from policylint.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SHORTEST = 3
-"""Letters from which a word's beginning is looked up; shorter words are looked for as they stand."""
+"""Letters from which a word's beginning is looked up; of shorter words also the end."""
+POINTER = ""
+"""Stands among the checks for the search for a separate information sharing policy: no check has this id."""
+_WORDS_KEPT = 50_000
+"""Different words of which the elements are remembered."""
+
+_Hints = tuple[frozenset[str], tuple[tuple[str, frozenset[str]], ...]]
+"""What a word shows: elements that are there, and longer entries (squeezed) with the elements that hold them."""
 
 
 class Prefilter:
     """Patterns, made ready for a quick no."""
 
-    def __init__(self, patterns: Iterable[Pattern], vocabulary: Vocabulary) -> None:
-        wanted = {frozenset(pattern.elements) for pattern in patterns}
+    def __init__(self, triggers: Mapping[str, Iterable[Pattern]], vocabulary: Vocabulary) -> None:
+        """`triggers`: by check the patterns of which one must match for the check to find anything."""
+        wanted: dict[frozenset[str], set[str]] = defaultdict(set)
+        for check, patterns in triggers.items():
+            for pattern in patterns:
+                wanted[frozenset(pattern.elements)].add(check)
         elements = {element for pattern in wanted for element in pattern}
         self._by_word: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         """Longest word of an entry, to the entry squeezed together, to the elements that hold it."""
         self._short: dict[str, set[str]] = defaultdict(set)
-        """Entries without a longer word, looked for as they stand."""
+        """First words of entries without a longer word, looked for at both ends of words."""
+        self._signs: dict[str, set[str]] = defaultdict(set)
+        """First words of such entries that are no plain words ("|", "n't"), looked for as they stand."""
         for element in elements:
             self._learn(element, vocabulary)
         self._longest = max(map(len, self._by_word), default=0)
         uses = Counter(element for pattern in wanted for element in pattern)
-        self._by_rarest: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for pattern in wanted:
-            self._by_rarest[min(pattern, key=lambda element: (uses[element], element))].append(pattern)
+        self._by_rarest: dict[str, list[tuple[frozenset[str], frozenset[str]]]] = defaultdict(list)
+        """Patterns, as their elements, with the checks that they belong to."""
+        for needed, checks in wanted.items():
+            rarest = min(needed, key=lambda element: (uses[element], element))
+            self._by_rarest[rarest].append((needed, frozenset(checks)))
+        self._hints = lru_cache(_WORDS_KEPT)(self._shown_by)
 
     def _learn(self, element: str, vocabulary: Vocabulary) -> None:
         for choice in split_choices(element):
@@ -44,22 +61,46 @@ class Prefilter:
                 if len(longest) >= _SHORTEST:
                     self._by_word[longest][_squeezed(entry.split("*")[0])].add(element)
                 else:
-                    self._short[entry.lower().split()[0].rstrip("*")].add(element)
+                    first = entry.lower().split()[0].rstrip("*")
+                    (self._short if _WORD.fullmatch(first) else self._signs)[first].add(element)
 
-    def passes(self, text: str) -> bool:
-        """Whether some pattern could match the text."""
-        text = text.lower()
-        squeezed = _squeezed(text)
+    def checks(self, text: str) -> frozenset[str]:
+        """The checks of which some pattern could match the text."""
+        present = self._present(text.lower())
+        possible = (
+            checks
+            for element in present & self._by_rarest.keys()
+            for needed, checks in self._by_rarest[element]
+            if needed <= present
+        )
+        return frozenset().union(*possible)
+
+    def _present(self, text: str) -> set[str]:
+        """Elements that could stand in a text in small letters."""
+        words = _WORD.findall(text)
+        squeezed = "".join(words)
         present: set[str] = set()
-        for word in set(_WORD.findall(text)):
-            for beginning in _beginnings(word, self._longest):
-                for entry, elements in self._by_word.get(beginning, {}).items():
-                    if entry in squeezed:
-                        present |= elements
-        for entry, elements in self._short.items():
-            if entry in text:
+        for word in set(words):
+            shown, longer = self._hints(word)
+            present |= shown
+            for entry, held_by in longer:
+                if entry in squeezed:
+                    present |= held_by
+        for sign, elements in self._signs.items():
+            if sign in text:
                 present |= elements
-        return any(pattern <= present for element in present for pattern in self._by_rarest.get(element, ()))
+        return present
+
+    def _shown_by(self, word: str) -> _Hints:
+        sure: set[str] = set().union(*(self._short.get(end, ()) for end in _short_ends(word)))
+        longer: list[tuple[str, frozenset[str]]] = []
+        for beginning in _beginnings(word, self._longest):
+            for entry, elements in self._by_word.get(beginning, {}).items():
+                if entry in word:
+                    sure |= elements
+                else:
+                    longer.append((entry, frozenset(elements)))
+        return frozenset(sure), tuple(longer)
 
 
 def _squeezed(text: str) -> str:
@@ -67,24 +108,26 @@ def _squeezed(text: str) -> str:
     return "".join(_WORD.findall(text.lower()))
 
 
-def _beginnings(word: str, longest: int) -> Iterable[str]:
+def _beginnings(word: str, longest: int) -> Iterator[str]:
     """Beginnings of a word, and of what spaCy parts from its end: "cannot" is "can" and "not", "dont" "do" and "nt"."""
     yield from (word[:length] for length in range(_SHORTEST, min(len(word), longest) + 1))
     if word.endswith("not"):
         yield "not"
 
 
+def _short_ends(word: str) -> Iterator[str]:
+    """One and two letters at each end of a word: spaCy parts "10am" and "dont"."""
+    for length in range(1, _SHORTEST):
+        yield from (word[:length], word[-length:])
+    if word.endswith("not"):
+        yield from ("n", "no")
+
+
 def candidates(units: Sequence[Unit], prefilter: Prefilter) -> tuple[Unit, ...]:
     """Units worth a look, in order: alone, or with what a kind may read together with them (`window.py`)."""
-    verdicts: dict[str, bool] = {}
-
-    def passes(text: str) -> bool:
-        if text not in verdicts:
-            verdicts[text] = prefilter.passes(text)
-        return verdicts[text]
-
+    checks = cache(prefilter.checks)
     together = _lists(units)
-    return tuple(unit for unit in units if passes(_with_next(units, unit)) or passes(together.get(unit.index, "")))
+    return tuple(unit for unit in units if checks(_with_next(units, unit)) or checks(together.get(unit.index, "")))
 
 
 def _with_next(units: Sequence[Unit], unit: Unit) -> str:

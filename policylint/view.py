@@ -34,7 +34,7 @@ class View:
         self._mark = mark
         self._marked: dict[str, Marked] = {}
         self._exceptions: dict[int, RiskException | None] = {}
-        self._spoken: dict[tuple[int, str], tuple[Spoken, ...]] = {}
+        self._spoken: dict[tuple[str, str], tuple[Spoken, ...]] = {}
 
     def mark(self, text: str) -> Marked:
         """Marked words of a text; equal texts are marked once."""
@@ -46,7 +46,7 @@ class View:
         return self.mark(unit.text)
 
     def mentions(self, unit: Unit, kind: str) -> tuple[Spoken, ...]:
-        key = (unit.index, kind)
+        key = (unit.text, kind)
         if key not in self._spoken:
             self._spoken[key] = spoken(self.text(unit), kind, self.vocabulary)
         return self._spoken[key]

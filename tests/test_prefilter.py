@@ -10,7 +10,7 @@ import pytest
 from policylint import judge
 from policylint.catalog import load
 from policylint.pattern import parse
-from policylint.prefilter import Prefilter
+from policylint.prefilter import POINTER, Prefilter
 from policylint.read import read
 from policylint.read.snippet import snippet
 from policylint.vocabulary import read_vocabulary
@@ -53,4 +53,34 @@ VOCABULARY = read_vocabulary(
 )
 def test_every_element_of_a_pattern_must_be_there(text: str, passes: bool) -> None:
     pattern = parse("seek* ...6 {consent} ...6 before", LISTS)
-    assert Prefilter([pattern], VOCABULARY).passes(text) is passes
+    assert bool(Prefilter({"check": [pattern]}, VOCABULARY).checks(text)) is passes
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "passes"),
+    [
+        ("no ...2 consent", "No consent.", True),
+        ("no ...2 consent", "We cannot: consent.", True),
+        ("no ...2 consent", "We know of consent.", False),
+        ("am ...2 consent", "At 10am consent came.", True),
+        ("{not} ...2 consent", "We don't ask consent.", True),
+        ("| consent", "Form | consent", True),
+        ("| consent", "Form, consent", False),
+    ],
+)
+def test_short_words_are_looked_for_at_the_ends_of_words_and_signs_anywhere(
+    pattern: str, text: str, passes: bool
+) -> None:
+    assert bool(Prefilter({"check": [parse(pattern, LISTS)]}, VOCABULARY).checks(text)) is passes
+
+
+def test_only_the_checks_that_a_pattern_belongs_to_are_named() -> None:
+    triggers = {"asking": [parse("seek consent")], "both": [parse("seek consent"), parse("tell parents")]}
+    prefilter = Prefilter(triggers, VOCABULARY)
+    assert prefilter.checks("We seek consent.") == {"asking", "both"}
+    assert prefilter.checks("We tell parents.") == {"both"}
+    assert prefilter.checks("We wait.") == frozenset()
+
+
+def test_a_sentence_that_points_to_another_policy_is_worth_a_look() -> None:
+    assert POINTER in CATALOG.prefilter.checks("See our separate information sharing policy.")

@@ -12,7 +12,7 @@ from policylint.pattern import Marked, Pattern
 from policylint.topic import SAFEGUARDING
 from policylint.view import View
 from policylint.vocabulary import Vocabulary
-from policylint.window import Window, windows
+from policylint.window import Window
 
 __all__ = ["KEYS", "find", "patterns", "problems", "triggers"]
 
@@ -54,7 +54,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     view = study.view
     spec = compiled(check, view.vocabulary)
     settled: set[int] = set()
-    for window in windows(view.units, study.candidates):
+    for window in study.windows_for(check.id):
         if not window.alone and settled & {unit.index for unit in window.units}:
             continue
         role, because = _role(spec, view, window)

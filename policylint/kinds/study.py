@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TypeVar
 
 from policylint.errors import CheckFileError
 from policylint.kinds.shingles import Passages
 from policylint.model import Edition, Unit
+from policylint.prefilter import Prefilter
 from policylint.view import View
+from policylint.window import Window, windows
+
+_Piece = TypeVar("_Piece", Unit, Window)
 
 
 @dataclass(frozen=True)
@@ -19,6 +26,28 @@ class Study:
     candidates: tuple[Unit, ...]
     """Visible units that hold a word which some pattern needs."""
     editions: Mapping[str, Edition]
+    prefilter: Prefilter | None = None
+    """Tells which checks may find something in a text; None: all look everywhere."""
+
+    def units_for(self, check: str) -> Sequence[Unit]:
+        """Candidates in which a check may find something."""
+        return self.candidates if self.prefilter is None else self._units.get(check, ())
+
+    def windows_for(self, check: str) -> Sequence[Window]:
+        """Candidates, and what is read together with them, in which a check may find something."""
+        return self._all_windows if self.prefilter is None else self._windows.get(check, ())
+
+    @cached_property
+    def _all_windows(self) -> tuple[Window, ...]:
+        return tuple(windows(self.view.units, self.candidates))
+
+    @cached_property
+    def _units(self) -> Mapping[str, list[Unit]]:
+        return _by_check(self.candidates, self.prefilter) if self.prefilter else {}
+
+    @cached_property
+    def _windows(self) -> Mapping[str, list[Window]]:
+        return _by_check(self._all_windows, self.prefilter) if self.prefilter else {}
 
     def passages(self, references: Iterable[str]) -> Passages:
         """The passages that "edition#clause" references name, less the wording of editions not superseded."""
@@ -36,3 +65,13 @@ class Study:
             for clause in edition.clauses
         )
         return Passages.of(old, current)
+
+
+def _by_check(pieces: Iterable[_Piece], prefilter: Prefilter) -> dict[str, list[_Piece]]:
+    """For each check the pieces in which it may find something; equal texts are looked at once."""
+    checks = cache(prefilter.checks)
+    found: dict[str, list[_Piece]] = defaultdict(list)
+    for piece in pieces:
+        for check in checks(piece.text):
+            found[check].append(piece)
+    return found

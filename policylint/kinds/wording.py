@@ -121,7 +121,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     wording = compiled(check, study.view.vocabulary)
     old = study.passages(check.spec.get("verbatim", ()))
     view = study.view
-    for unit in study.candidates:
+    for unit in study.units_for(check.id):
         if unit.quoted:
             continue
         for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
