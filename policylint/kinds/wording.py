@@ -16,7 +16,20 @@ from policylint.view import RiskException, View
 from policylint.vocabulary import Vocabulary, parse_patterns
 
 KEYS = frozenset(
-    {"mention", "stance", "any", "also", "unless", "not-about", "verbatim", "exception", "in-spite", "about", "shown-by", "headed"}
+    {
+        "mention",
+        "stance",
+        "any",
+        "also",
+        "unless",
+        "not-about",
+        "verbatim",
+        "exception",
+        "in-spite",
+        "about",
+        "shown-by",
+        "headed",
+    }
 )
 
 
