@@ -5,7 +5,6 @@ What judging needs is imported after the children were started, so that both com
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -60,7 +59,7 @@ def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], 
     """
     settings = options.settings(paths, given)
     wanted = targets(settings, file, report, given["format"])
-    jobs = find_jobs.find(paths, lambda: sys.stdin.buffer.read(settings.limits.max_file_bytes + 1))
+    jobs = find_jobs.find(paths, lambda: options.piped(settings.limits))
     orders = Orders(settings.limits, settings.checks, settings.policy_type, settings.ocr)
     with Run(jobs, orders, settings.jobs) as run:
         judging = _judging(settings)

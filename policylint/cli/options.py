@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,8 @@ import click
 
 from policylint import config
 from policylint.config import LIMITS, Settings
+from policylint.errors import UsageError
+from policylint.limits import Limits
 from policylint.model import POLICY_TYPES
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -92,6 +95,14 @@ def settings(documents: tuple[str, ...], given: Mapping[str, Any]) -> Settings:
             own[name] = tuple(item.strip() for listed in own[name] for item in listed.split(","))
     lines = tuple((key, line) for key, line in base.lines if key not in names)
     return replace(base, **own, limits=replace(base.limits, **limits), lines=lines)
+
+
+def piped(limits: Limits) -> bytes:
+    """What came in through standard input, as far as a file may be large. Raises UsageError."""
+    try:
+        return sys.stdin.buffer.read(limits.max_file_bytes + 1)
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror}.") from None
 
 
 def _from_file(documents: tuple[str, ...], given: Mapping[str, Any]) -> Settings:

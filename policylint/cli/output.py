@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -18,9 +19,11 @@ SCREEN_WIDTH = 100
 
 def say(message: str, name: str = "policylint: ") -> None:
     """A line for the person at the keyboard, apart from the results."""
-    with contextlib.suppress(OSError, ValueError):
+    try:
         sys.stderr.write(escape_unseen(name + message, keep="\n") + "\n")
         sys.stderr.flush()
+    except (OSError, ValueError):
+        _forget(sys.stderr)
 
 
 def debug(trace: str) -> None:
@@ -56,9 +59,9 @@ def show(text: str, utf8: bool = False) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget_stdout()
+        _forget(sys.stdout)
     except OSError as error:
-        _forget_stdout()
+        _forget(sys.stdout)
         raise UsageError(f"the results cannot be written: {error.strerror}.") from None
 
 
@@ -72,11 +75,12 @@ def flush() -> int:
     return ExitCode.CLEAN
 
 
-def _forget_stdout() -> None:
+def _forget(stream: TextIO) -> None:
     """Nothing more can be written: Python must not try again at its end."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, sys.stdout.fileno())
-    os.close(nothing)
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
 
 
 def refuse_target(path: Path) -> None:

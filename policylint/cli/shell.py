@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from policylint.errors import ExitCode, PolicylintError
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code. Nothing but KeyboardInterrupt comes out of here."""
+    _open_what_is_closed()
     _never_fail_to_print()
     debug = "--debug" in arguments
     try:
@@ -42,6 +44,18 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     code = group.policylint.main(arguments, prog_name="policylint", standalone_mode=False)
     return code if isinstance(code, int) else ExitCode.CLEAN
+
+
+def _open_what_is_closed() -> None:
+    """A stream that whoever started us closed reads as empty, and says so when it is written to."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDONLY)
+            if nothing != number:
+                os.dup2(nothing, number)
+                os.close(nothing)
+            mode = "w" if number else "r"
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115 - stays open
 
 
 def _never_fail_to_print() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ def command(file: str, **given: Any) -> int:
     settings = options.settings((file,), given)
     if Path(file).is_dir():
         raise UsageError(f"{file}: this is a folder. Give one file.")
-    (job,) = jobs.find((file,), lambda: sys.stdin.buffer.read(settings.limits.max_file_bytes + 1))
+    (job,) = jobs.find((file,), lambda: options.piped(settings.limits))
     keeper = Keeper(Orders(settings.limits, ocr=settings.ocr, judging=False))
     try:
         read = keeper.transcribe(job)

@@ -28,9 +28,14 @@ def load(path: Path, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the path is not one that can be opened"
         raise NotAFile(f"it could not be opened ({reason})", "Give the path of a document.") from None
-    if len(data) > limits.max_file_bytes:  # it grew while it was read, or lied about its size
-        raise _too_large(limits)
+    refuse_large(data, limits)  # it grew while it was read, or lied about its size
     return data
+
+
+def refuse_large(data: bytes, limits: Limits) -> None:
+    """Raise TooLarge for more bytes than a policy can have, wherever they came from."""
+    if len(data) > limits.max_file_bytes:
+        raise _too_large(limits)
 
 
 def _check(status: os.stat_result, limits: Limits) -> None:

@@ -39,7 +39,7 @@ def read_odt(data: bytes, name: str, limits: Limits) -> Document:
     flow.finish(builder)
     builder.title = builder.title or _title(archive)
     if not any(not block.hidden and block.kind not in {"header", "footer"} for block in builder.blocks):
-        raise NoText
+        raise NoText("there is no text in the file", "If it is a scan, run text recognition on it, then try again.")
     return builder.document()
 
 

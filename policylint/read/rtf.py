@@ -25,5 +25,5 @@ def read_rtf(data: bytes, name: str, limits: Limits) -> Document:
             Unread("the end of the file", "the file is cut short", "Open it, save a fresh copy and try again.")
         )
     if not any(not block.hidden and block.kind not in {"header", "footer"} for block in builder.blocks):
-        raise NoText
+        raise NoText("there is no text in the file", "Check that it was saved fully.")
     return builder.document()

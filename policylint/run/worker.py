@@ -78,10 +78,11 @@ class Worker:
     def _read(self, request: dict[str, Any], payload: bytes) -> dict[str, Any]:
         from policylint import records
         from policylint.read import read_bytes
-        from policylint.read.guard import load
+        from policylint.read.guard import load, refuse_large
 
         limits = self.orders.limits
         data = payload if request["path"] is None else load(Path(request["path"]), limits)
+        refuse_large(data, limits)  # what came through a pipe was not looked at before
         self._say({"sha256": hashlib.sha256(data).hexdigest()})
         document = read_bytes(data, request["name"], limits, ocr=self.orders.ocr, tell=self._tell_pages)
         records.refuse(document)

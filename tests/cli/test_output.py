@@ -58,6 +58,20 @@ def test_html_in_a_pipe_is_utf8_whatever_the_screen_is(plain: Path) -> None:
     assert "\\u" not in piped
 
 
+def test_closed_streams_are_one_clear_line_or_none(plain: Path) -> None:
+    done = shell(f"policylint check {plain} >&-")
+    assert (done.returncode, done.stderr) == (2, "policylint: the results cannot be written: Bad file descriptor.\n")
+    assert shell(f"policylint check {plain} >&- 2>&- <&-").returncode == 2
+    assert shell(f"policylint check {plain} -o {plain}.json >&-").returncode == 0
+    done = shell("policylint check - <&-")
+    assert (done.returncode, "the file is empty" in done.stdout, done.stderr) == (3, True, "")
+
+
+def test_standard_input_is_held_to_the_size_of_a_file(plain: Path) -> None:
+    done = shell("head -c 2000000 /dev/zero | policylint check - --max-file-size 1")
+    assert (done.returncode, "it is larger than 1 MB (limit)" in done.stdout) == (3, True)
+
+
 def test_a_full_disk_is_one_clear_line(plain: Path) -> None:
     for command in (f"policylint check {plain} > /dev/full", f"policylint check {plain} --report json:/dev/full"):
         done = shell(command)
