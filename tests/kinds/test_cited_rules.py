@@ -85,6 +85,7 @@ def test_a_title_that_only_one_edition_bears_needs_no_date() -> None:
         ("We read the blue book 2015 (updated July 2018).", ["the blue book 2015 (updated July 2018)"]),
         ("We read my blue book 2018.", []),
         ("We went to the blue book shop 2018.", []),
+        ("We read my blue book;the blue book 2018.", ["the blue book 2018"]),
         ("We went to a blue book shop and read the blue book 2018.", ["the blue book 2018"]),
         ("We read the sharing guidance 2018.", []),
         ("We read the sharing guidance 2018 and the blue book 2018.", ["the blue book 2018"]),

@@ -106,6 +106,7 @@ OWNER = ("Owner", "Head")
         ((OWNER, ("Date approved", "TBC")), ["Date approved"]),
         ((OWNER, ("Date approved", "TBC by Ann")), []),
         ((OWNER, ("Date approved", "May 2026")), []),
+        ((OWNER, ("Date approved", "Ann agreed. TBC")), []),
         ((OWNER, ("Date approved", "Ann")), []),
         ((OWNER, ("Date approved and by whom", "")), []),
         ((("Date approved", ""), ("Review date", "May 2027")), ["Date approved"]),

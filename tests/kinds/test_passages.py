@@ -132,6 +132,12 @@ def test_the_edition_with_most_rules_is_named_and_its_first_passage_marked() -> 
     assert (hit.get("edition"), hit.get("rules"), hit.unit) == ("ax-2018", "a, c", 1)
 
 
+def test_an_older_edition_is_named_where_it_has_more_of_the_rules() -> None:
+    spec = {"passages": ["ax-2015#a", "ax-2015#d", "ax-2018#a"], "at-least": 2}
+    (hit,) = found(f"{A}\n\n{B}", spec)
+    assert (hit.get("edition"), hit.get("rules")) == ("ax-2015", "a, d")
+
+
 def test_rules_of_two_editions_do_not_add_up() -> None:
     spec = {"passages": ["ax-2018#a", "ax-2015#d"], "at-least": 2}
     assert found(f"{A}\n\n{B}", spec) == []

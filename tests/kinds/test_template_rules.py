@@ -54,6 +54,8 @@ def test_a_gap_says_all_that_is_known_of_it() -> None:
         ("Ring [details to add].", ["[details to add]"]),
         ("Insert name. Ring [add the lead].", ["Insert name", "[add the lead]"]),
         ("Ring [add: insert name].", ["[add: insert name]"]),
+        ("Ring insert name or [add the lead].", ["insert name", "[add the lead]"]),
+        ("Ring [add the lead] or insert name.", ["insert name", "[add the lead]"]),
         ("It rains.", []),
         ("Ring [add: the lead. Then ring the head.] Go.", ["[add: the lead. Then ring the head.]"]),
         ("Go. Go on. Ring [add: it].", ["[add: it]"]),
@@ -67,7 +69,7 @@ def test_a_bracket_belongs_to_the_sentence_in_which_it_begins() -> None:
     units = units_of("We act. Ring [add: the lead. Then stop.] We go.", None)
     hits = list(residue.find(TEMPLATE, units))
     assert [(hit.unit, hit.start, hit.end) for hit in hits] == [(1, 13, 40)]
-    assert hits[0].role == "residue"
+    assert (hits[0].check, hits[0].role) == ("small-check", "residue")
     assert hits[0].because == "The words in brackets tell the author of the policy what to do."
 
 
