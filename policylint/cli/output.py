@@ -17,10 +17,10 @@ SCREEN_WIDTH = 100
 """Columns of text that does not go to a terminal, so that it is the same everywhere."""
 
 
-def say(message: str, name: str = "policylint: ") -> None:
-    """A line for the person at the keyboard, apart from the results."""
+def say(message: str, name: str = "policylint: ", keep: str = "") -> None:
+    """A line for the person at the keyboard, apart from the results; several lines where `keep` is a line break."""
     try:
-        sys.stderr.write(escape_unseen(name + message, keep="\n") + "\n")
+        sys.stderr.write(escape_unseen(name + message, keep=keep) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         _forget(sys.stderr)
@@ -29,7 +29,7 @@ def say(message: str, name: str = "policylint: ") -> None:
 def debug(trace: str) -> None:
     """A trace for the people who mend policylint, where --debug asks for it."""
     if trace and click.get_current_context().find_root().obj:
-        say(trace, name="")
+        say(trace, name="", keep="\n")
 
 
 def colour(environ: dict[str, str] | os._Environ[str] = os.environ) -> bool:

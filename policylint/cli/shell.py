@@ -24,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
         code = _run(["--debug", *rest] if debug else rest)
         return max(code, output.flush())
     except click.exceptions.NoArgsIsHelpError as error:
-        output.say(error.format_message(), name="")
+        output.say(error.format_message(), name="", keep="\n")
         return ExitCode.USAGE
     except click.ClickException as error:
         output.say(_one_line(error))

@@ -98,3 +98,10 @@ def test_no_command_shows_what_there_is(in_process: Command) -> None:
     done = in_process()
     assert done.returncode == 2
     assert "Commands:" in done.stderr
+
+
+def test_a_name_that_breaks_lines_is_still_one_line(policylint: Command, plain: Path) -> None:
+    report = plain.with_name("a\n::error::b\x1b[2J.json")
+    done = policylint("check", plain, "--report", f"json:{report}")
+    assert (done.returncode, done.stderr.count("\n"), done.stderr.isascii()) == (0, 1, True)
+    assert "a\\x0a\\x3a:error::b\\x1b[2J.json" in done.stderr
