@@ -31,6 +31,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_HYPHEN = re.compile(rf"(?<=[^\W_])([-‐{_SOFT_HYPHEN}])[ ]*\n\s*(?=[^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SPACES = re.compile(r" {2,}")
+_TERMINAL = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]")
+"""What turns a terminal red, and must not stand between the letters of a word."""
 _SIGNS = re.compile(r"(?:[^\w\s]|_){65,}")
 _SIGNS_KEPT = 8
 _SUSPENDED: frozenset[str] = frozenset({"and", "or", "to"})
@@ -176,6 +178,9 @@ def _fold(text: str) -> tuple[str, Sequence[int]]:
     if text.isascii() and text.isprintable() and "`" not in text:
         return text, range(len(text))
     pieces = [_PLAIN[char] for char in text]
+    if "\x1b" in text or "\x9b" in text:
+        for found in _TERMINAL.finditer(text):
+            pieces[found.start() : found.end()] = [""] * len(found[0])
     index = [place for place, piece in enumerate(pieces) for _ in piece]
     return "".join(pieces), index
 

@@ -149,3 +149,10 @@ def test_time_grows_with_length_only(piece: str) -> None:
 
 def test_a_quotation_joins_words_parted_by_the_hyphen_of_a_layout() -> None:
     assert display_text("before shar\u2010\ning a decision\u2010\nmaking") == "before sharing a decision\u2010making"
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\x1b[1;31m", "\x9b0m", "\x07", "\x08", "\u202e"])
+def test_signs_that_act_on_a_terminal_hide_no_word(sign: str) -> None:
+    plain, index = match_text(f"seek con{sign}sent first")
+    assert plain == "seek consent first"
+    assert index[7:9] == (7, 8 + len(sign))
