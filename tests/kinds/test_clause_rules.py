@@ -33,6 +33,13 @@ def test_wording_that_is_half_the_clause_is_partial_unless_the_whole_is_there() 
     assert roles("We write the reasons.", **{"partial-by": ["write"]}) == ["present"]
 
 
+def test_other_wording_beside_may_rule_a_part_out() -> None:
+    spec = {"partial-by": ["write"], "partial-unless": ["lunch", "tea"]}
+    assert roles("We write a lot.", **spec) == ["partial"]
+    assert roles("We write a lot of tea.", **spec) == []
+    assert roles("We write the reasons for tea.", **spec) == ["present"]
+
+
 def test_a_near_miss_says_why_it_is_not_enough_and_the_first_that_fits_is_told() -> None:
     (hit,) = hits("A diary is kept.", **NEAR)
     assert (hit.role, hit.because, hit.get("units")) == ("near", "A log is no reason.", "1")
@@ -236,6 +243,7 @@ ALL: dict[str, Any] = {
     "satisfied-if": [{"any": ["b"], "also": ["c"], "unless": ["d"]}, {"any": ["e"]}],
     "satisfied-by-mention": {"mention": "keeping", "stance": ["harmful"], "beside": ["f"]},
     "partial-by": ["g"],
+    "partial-unless": ["n"],
     "unless": ["h"],
     "unless-mention": {"mention": "consent", "stance": ["required"], "beside": ["unheard"]},
     "unless-beside": ["i"],
@@ -253,7 +261,7 @@ def test_a_document_is_worth_a_look_for_what_shows_the_clause_or_comes_near() ->
 
 def test_the_lexicon_learns_every_pattern_of_a_check() -> None:
     sources = [pattern.source for pattern in clause.patterns(check("clause", ALL), VOCABULARY)]
-    assert sources == ["a", "b", "e", "g", "l", "m", "keep* quiet", "h", "i", "j", "k", "c", "d", "f"]
+    assert sources == ["a", "b", "e", "g", "l", "m", "keep* quiet", "h", "n", "i", "j", "k", "c", "d", "f"]
 
 
 def test_the_keys_of_a_check_are_read_as_they_stand() -> None:
@@ -269,6 +277,7 @@ def test_the_keys_of_a_check_are_read_as_they_stand() -> None:
 def test_a_check_without_keys_reads_as_nothing_at_all() -> None:
     spec = clausespec.compiled(check("clause", {"satisfied-by-mention": {"mention": "keeping"}}), VOCABULARY)
     assert (spec.satisfied_by, spec.satisfied_if, spec.partial_by, spec.unless) == ((), (), (), ())
+    assert spec.partial_unless == ()
     assert (spec.undone_by, spec.contradicted_by, spec.not_about, spec.not_under) == ((), (), (), ())
     assert (spec.shown_by, spec.nearest) == ((), ())
     assert [(entry.mention, entry.stance, entry.beside) for entry in spec.said] == [("keeping", (), ())]

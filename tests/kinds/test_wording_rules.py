@@ -151,6 +151,37 @@ def test_an_exception_for_risk_in_the_sentence_tells_what_an_untold_one_is_about
     assert hits("We seek consent for trips unless there is danger.", policy="other") == []
 
 
+def test_an_exception_in_the_same_paragraph_tells_it_too() -> None:
+    assert hits("We seek consent for tea. It is hot unless there is danger.", policy="other") != []
+
+
+def test_words_of_defiance_take_the_exception_from_their_own_sentence_only() -> None:
+    text = "We seek consent to share a concern, come what may, unless there is danger."
+    defiant = {"in-spite": ["whatever", "come what may"]}
+    (hit,) = hits(text, **defiant)
+    assert (hit.confidence, hit.override) == ("rule", None)
+    (hit,) = hits(text, **{"in-spite": ["whatever"]})
+    assert (hit.confidence, hit.override) == ("softened", "unless there is danger")
+    (hit,) = hits("We seek consent to share a concern, come what may. Not unless there is danger.", **defiant)
+    assert (hit.confidence, hit.override) == ("softened", "unless there is danger")
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("On a concern we ring unless we keep quiet danger.", "rule"),
+        ("On a concern we keep quiet unless there is danger.", "softened"),
+        ("Unless it is danger we keep quiet on a concern.", "softened"),
+    ],
+)
+def test_words_of_the_bar_itself_are_no_exception_to_it(text: str, confidence: str) -> None:
+    spec: dict[str, Any] = {"mention": "keeping", "stance": ["harmful"]}
+    (hit,) = hits(text, **spec, **{"in-spite": ["whatever"]})
+    assert hit.confidence == confidence
+    (hit,) = hits(text, **spec)
+    assert hit.confidence == "softened"
+
+
 def test_giving_way_counts_only_under_a_heading_that_shows_it() -> None:
     spec: dict[str, Any] = {"stance": ["harmful"], "mention": (), "headed": {"yielding": "refusing"}}
     text = "The concern goes no further."
@@ -222,8 +253,14 @@ def test_a_sentence_of_a_superseded_edition_names_the_passage() -> None:
 
 
 def test_the_lexicon_learns_every_pattern_of_a_check() -> None:
-    spec = {**REQUIRED, "any": ["a"], "also": ["b"], "unless": ["c"], "shown-by": ["d"]}
-    assert [pattern.source for pattern in wording.patterns(check("wording", spec), VOCABULARY)] == ["a", "b", "c", "d"]
+    spec = {**REQUIRED, "any": ["a"], "also": ["b"], "unless": ["c"], "shown-by": ["d"], "in-spite": ["e"]}
+    assert [pattern.source for pattern in wording.patterns(check("wording", spec), VOCABULARY)] == [
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+    ]
     assert wording.patterns(check("wording", REQUIRED), VOCABULARY) == ()
 
 
