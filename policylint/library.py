@@ -15,10 +15,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policylint.errors import NotRead, UsageError
+from policylint.errors import NotRead, TooLarge, UsageError
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer, Keeper
-from policylint.run.wire import Orders
+from policylint.run.wire import DEFAULT_LIMITS, Orders
 
 if TYPE_CHECKING:
     from policylint.catalog import Catalog
@@ -66,14 +66,19 @@ def lint_text(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> Report:
-    """Judge words in memory, as they would stand under `heading`; the rest is as for `lint`. Runs in this process."""
+    """Judge words in memory, as they would stand under `heading`; the rest is as for `lint`.
+
+    Runs in this process, so that nothing but the number of characters is limited.
+    """
     from policylint import judge, records
     from policylint.read.snippet import snippet
+    from policylint.read.whole import looked_over
 
     _refuse_unknown(policy_type)
     judging = _judging(_folders(checks), as_of, guidance, select, ignore)
-    document = snippet(text, heading)
     try:
+        _refuse_long(text)
+        document = looked_over(snippet(text, heading))
         records.refuse(document)
     except NotRead as error:
         return judging.alone(Answer(Job("text"), why=error.why, next=error.next))
@@ -148,6 +153,12 @@ def _day(as_of: date | str | None) -> date:
         return date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.today()
     except ValueError:
         raise UsageError(f'as_of: "{as_of}" is not a day. Write it as "2026-11-22".') from None
+
+
+def _refuse_long(text: str) -> None:
+    most = DEFAULT_LIMITS.max_characters
+    if len(text) > most:
+        raise TooLarge(f"it holds more than {most:,} characters (limit)", "Judge it in parts.")
 
 
 def _refuse_unknown(policy_type: str | None) -> None:

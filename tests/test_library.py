@@ -70,6 +70,20 @@ def test_words_in_memory_are_judged_in_process() -> None:
     assert found[0]["place"]["headings"] == ["6.3 Confidentiality"]
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "no text in the file"),
+        (" \n\u200b", "no text in the file"),
+        ("a" * 5_000_001, "more than 5,000,000 characters"),
+    ],
+)
+def test_words_that_are_none_or_too_many_are_not_called_clean(text: str, why: str) -> None:
+    report = policylint.lint_text(text)
+    assert report.status == "not-read"
+    assert why in report.unread[0].why
+
+
 def test_checks_are_chosen_by_id_and_family() -> None:
     options = {"policy_type": "child-protection", "as_of": "2026-11-22"}
     assert policylint.lint_text(CONSENT, select=["refusal"], **options).findings == ()  # type: ignore[arg-type]

@@ -23,10 +23,10 @@ _UNREADABLE = Unread(
 def looked_over(document: Document) -> Document:
     """The document, with a remark on hidden and on turned text, and "not read" where it makes no sense.
 
-    Raises NoText where a reader of the paper would see no text at all.
+    Raises NoText where a reader of the paper would see no letter at all.
     """
     seen = [block for block in document.blocks if not block.hidden and block.text.strip()]
-    if not seen:
+    if not any(char.isalnum() for block in seen for char in block.text):
         raise NoText("no text in the file can be seen on paper", "Check that it was saved fully.")
     words = [word for block in seen for word in block.text.split()]
     sense = reads_as_english([word for word in words if word.strip(_RULES)])

@@ -69,7 +69,7 @@ CASES = (
     Case("long-number.rtf", of(rtf(f"\\fs{'9' * 5_000} {WORDS}")), "told"),
     Case("unicode.rtf", of(rtf("".join(f"\\u{ord(c)}?" for c in WORDS))), "found"),
     Case("coloured.txt", of(f"{TITLE}\n\n{WORDS.replace('consent', chr(27) + '[31mconsent' + chr(27) + '[0m')}\n"), "found"),
-    Case("nothing-but-pictures.rtf", of(rtf("{\\pict " + "0f" * 500_000 + "}")), "not-read", "there is no text in the file"),
+    Case("nothing-but-pictures.rtf", of("{\\rtf1{\\pict " + "0f" * 500_000 + "}}"), "not-read", "there is no text in the file"),
     Case("picture-called.docx", of(b"\x89PNG\r\n\x1a\n" + b"\0" * 500), "not-read", "picture"),
     Case("program-called.pdf", of(b"MZ\x90\0" + b"\0" * 500), "not-read"),
     Case("zip-called.pdf", made(lambda: zipped([member("a.txt", "x")])), "not-read", "zip"),
