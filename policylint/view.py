@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policylint.mentions import Spoken, first_match, spoken
@@ -10,6 +10,10 @@ from policylint.model import Unit
 from policylint.pattern import Marked
 from policylint.topic import About, about
 from policylint.vocabulary import Vocabulary
+
+
+_ITEMS = 12
+"""Units after the first among which the items of its list are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +110,7 @@ class View:
         return self._exceptions[unit.index]
 
     def _exception(self, unit: Unit) -> RiskException | None:
-        for place in (unit, self.following(unit)):
-            if place is None or (place is not unit and place.quoted):
-                continue
+        for place in self._places_of_exception(unit):
             text = self.text(place)
             patterns = self.vocabulary.overrides
             if place.block.id == unit.block.id and place is not unit:
@@ -117,6 +119,21 @@ class View:
             if found:
                 return RiskException(place.index, *text.characters(*found))
         return self._exception_before(unit)
+
+    def _places_of_exception(self, unit: Unit) -> Iterator[Unit]:
+        """The unit, the next one, and the other items of the list that either of them begins or belongs to."""
+        yield unit
+        after = self.following(unit)
+        if after is None:
+            return
+        if not after.quoted:
+            yield after
+        lead = next((place.text for place in (after, unit) if place.text.endswith(":")), unit.text[: unit.own])
+        for item in self.units[after.index + bool(lead == after.text) : after.index + _ITEMS]:
+            if not lead or item.text[: item.own].rstrip() != lead.rstrip():
+                return
+            if item is not after and not item.quoted:
+                yield item
 
     def _exception_before(self, unit: Unit) -> RiskException | None:
         """The sentence before, where this one speaks of "all other cases"."""
