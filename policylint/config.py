@@ -22,6 +22,8 @@ FAIL_ON = (*SEVERITIES, "never")
 
 MAX_BYTES = MEGABYTE
 MAX_DEPTH = 50
+MOST = 1_000_000_000
+"""What a limit, or another number, can be raised to, in the user's units: more, and the system could not count it."""
 DEFAULT_LIMITS = Limits()
 
 
@@ -168,6 +170,8 @@ def _parse(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         what, line = _what_and_line(str(error), text)
         raise ConfigError(f"not valid TOML: {what}", file=path.name, line=line) from None
+    except ValueError:  # Python does not read numbers of thousands of digits
+        raise ConfigError("a number in it is too long", file=path.name) from None
     except RecursionError:
         too_deep = True
     if too_deep:
@@ -252,7 +256,7 @@ class _Reader:
 
     def _limit(self, key: str, value: Any) -> float:
         limit = LIMITS[key]
-        if limit.fraction and isinstance(value, float) and 0 < value < float("inf"):
+        if limit.fraction and isinstance(value, float) and 0 < value <= MOST:
             return value
         return self._at_least_one(key, value) * limit.scale
 
@@ -260,6 +264,8 @@ class _Reader:
         number = self._is(key, value, int, "a whole number")
         if number < 1:
             raise self._wrong(key, f"{key} needs to be 1 or more")
+        if number > MOST:
+            raise self._wrong(key, f"{key} can be {MOST:,} at most")
         return int(number)
 
     def _is(self, key: str, value: Any, kind: type, wanted: str) -> Any:

@@ -51,7 +51,7 @@ def _folder() -> Path:
 def _parse(data: bytes) -> Table | Exception:
     try:
         return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:  # not TOML, not UTF-8, or a number of thousands of digits
         return wrong
 
 

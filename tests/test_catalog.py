@@ -54,6 +54,7 @@ def test_a_folder_of_our_own_is_added_to_the_checks(tmp_path: Path) -> None:
         ('stance = ["required"]', 'stance = ["required"]\npolicies = ["trips"]', '"trips" is not a policy type'),
         ('id = "our-own"', 'id = "consent-first"', 'must be the name of the file, "our-own"'),
         ('id = "our-own"', "id = our-own", "this is not a TOML file"),
+        ('id = "our-own"', f"id = {'9' * 5000}", "this is not a TOML file"),
     ],
 )
 def test_a_wrong_check_file_is_refused_in_one_clear_line(

@@ -88,6 +88,8 @@ def test_an_unknown_table_is_refused_with_its_line(tmp_path: Path) -> None:
         ("max-pages = 1.5", "max-pages needs a whole number"),
         ("max-seconds = -1", "max-seconds needs to be 1 or more"),
         ("max-seconds = inf", "max-seconds needs a whole number"),
+        ("max-seconds = 1e300", "max-seconds needs a whole number"),
+        ("max-memory = 1000000001", "max-memory can be 1,000,000,000 at most"),
         ("guidance = 2023", "guidance needs text in quotation marks"),
     ],
 )
@@ -99,6 +101,7 @@ def test_a_wrong_value_is_refused_with_its_line(tmp_path: Path, text: str, expec
     ("text", "expected"),
     [
         ("jobs = 1\njobs = 2\n", "line 2: not valid TOML: Cannot overwrite a value"),
+        (f"jobs = {'9' * 5000}\n", "a number in it is too long"),
         ("jobs =\n", "line 1: not valid TOML: Invalid value"),
         ('format = "text', "line 1: not valid TOML"),
         (f"select = {'[' * 60}{']' * 60}", "nested more than 50 deep"),

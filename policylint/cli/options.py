@@ -32,6 +32,16 @@ class Day(click.ParamType[date]):
             self.fail(f'"{value}" is not a day. Write it as 2026-11-22.', param, ctx)
 
 
+class _Fraction(click.FloatRange):
+    """A number that is one: "nan" lies in every range."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
+
+
 def settings_file(command: Decorated) -> Decorated:
     """--config and --isolated."""
     command = click.option("--isolated", is_flag=True, help="Use no settings file.")(command)
@@ -77,7 +87,7 @@ def reading(command: Decorated) -> Decorated:
 
 def _limit(name: str) -> Callable[[Decorated], Decorated]:
     limit = LIMITS[name]
-    number = click.FloatRange(min=0, min_open=True) if limit.fraction else click.IntRange(min=1)
+    number = _Fraction(min=0, min_open=True, max=config.MOST) if limit.fraction else click.IntRange(1, config.MOST)
     meaning = f"Limit: {limit.meaning} [default: {config.in_user_units(name):,.10g}]"
     return click.option(f"--{name}", type=number, metavar="NUMBER", help=meaning)
 

@@ -19,13 +19,17 @@ _DOCUMENTS_FOR_A_CHILD = 4
 """Below this a further child costs more time to start than it saves."""
 
 
+_MOST_CHILDREN_A_PROCESSOR = 4
+"""More only take memory from each other, whatever number was asked for."""
+
+
 class Run:
     """Children that come up when the run is made, and are gone when it is left, however that happens."""
 
     def __init__(self, jobs: Sequence[Job], orders: Orders, at_a_time: int | None = None) -> None:
         """`at_a_time` documents are read side by side; None chooses by processors and documents."""
         self._jobs = jobs
-        count = min(at_a_time or _sensible(len(jobs)), len(jobs))
+        count = min(at_a_time or _sensible(len(jobs)), len(jobs), _MOST_CHILDREN_A_PROCESSOR * (os.cpu_count() or 1))
         self._engine = ENGINES["serial" if count == 1 else "pool"]
         self._keepers = tuple(Keeper(orders) for _ in range(count))
 

@@ -105,3 +105,11 @@ def test_a_name_that_breaks_lines_is_still_one_line(policylint: Command, plain: 
     done = policylint("check", plain, "--report", f"json:{report}")
     assert (done.returncode, done.stderr.count("\n"), done.stderr.isascii()) == (0, 1, True)
     assert "a\\x0a\\x3a:error::b\\x1b[2J.json" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--max-seconds", "nan"), ("--max-seconds", "inf"), ("--max-memory", "9" * 30), ("--max-pages", "0")],
+)
+def test_a_limit_that_is_none_is_refused(in_process: Command, plain: Path, option: str, value: str) -> None:
+    assert f"'{option}'" in complaint(in_process("check", plain, option, value), 2)
