@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from policylint.pattern import Marked, Pattern
+from policylint.pattern import NEGATIONS, Marked, Pattern
 from policylint.vocabulary import Vocabulary
+
+_REACH = 6
+"""Words before a mention among which a negation that denies it is looked for."""
+_COMMAS = frozenset({",", ":", "(", ")", "–", "—", "-", "→"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,19 @@ def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...
 def _matches(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
     for rule, pattern in vocabulary.possible(kind, text.spans):
         for start, end in pattern.every(text):
-            yield Spoken(kind, rule.stance, start, end, pattern.source, rule.override)
+            stance = rule.denied if rule.denied and _denied(text, start, vocabulary) else rule.stance
+            yield Spoken(kind, stance, start, end, pattern.source, rule.override)
+
+
+def _denied(text: Marked, start: int, vocabulary: Vocabulary) -> bool:
+    """Whether a negation just before governs the words ("does not oblige us to | get consent")."""
+    low, _ = text.clause(start, start)
+    for place in range(start - 1, max(low, start - _REACH) - 1, -1):
+        if text.words[place] in NEGATIONS:
+            return not text.has("{" + vocabulary.breaks_denial + "}", place + 1, start)
+        if text.words[place] in _COMMAS:
+            return False
+    return False
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -23,6 +23,8 @@ class StanceRule:
     any: tuple[Pattern, ...]
     override: bool = False
     """The wording is itself an exception for risk ("only where silence would be worse")."""
+    denied: str = ""
+    """The stance where a negation governs the wording ("does not oblige us to get consent"); empty: the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class Vocabulary:
     """Patterns that make the very next sentence of the same paragraph an exception."""
     overrides_before: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
     """An exception that comes first: patterns of the sentence after it ("in all other cases"), and of itself."""
+    breaks_denial: str
+    """List of words after which a negation governs no longer: "until", "only", "must"."""
     pointers: tuple[Pattern, ...]
     """Patterns that point to a separate information sharing policy."""
 
@@ -117,6 +121,8 @@ class Vocabulary:
         for name in fields(self.safeguarding):
             yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
         yield from ("{yes}", "{denial}")
+        if self.breaks_denial:
+            yield "{" + self.breaks_denial + "}"
         for core in self.cores.values():
             if core:
                 yield "{" + core + "}"
@@ -152,6 +158,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         "override-before",
         "override-after",
         "pointer",
+        "denial",
     }
     if unknown:
         raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
@@ -162,6 +169,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
             stance=rule["stance"],
             any=tuple(_parse(source, lists, file) for source in rule["any"]),
             override=rule.get("override", False),
+            denied=rule.get("denied", ""),
         )
         for rule in table.get("rule", [])
     )
@@ -182,6 +190,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
         overrides_after=tuple(_parse(source, lists, file) for source in table.get("override-after", {}).get("any", [])),
         overrides_before=_before(table.get("override-before", {}), lists, file),
+        breaks_denial=table.get("denial", {}).get("broken-by", ""),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
     )
 
