@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from policylint.kinds import clause, clausespec
+from policylint.errors import CheckFileError
+from policylint.kinds import clause, clausespec, wording
 from policylint.model import Block, Hit
 from tests.kinds.small import VOCABULARY, check, paragraph, study, units_in, units_of
 
@@ -236,6 +238,21 @@ def test_what_a_passage_must_be_about_may_differ_by_policy_type() -> None:
 def test_a_match_on_another_topic_does_not_hide_one_on_the_right_topic() -> None:
     text = "We write reasons for trips; write reasons for a concern."
     assert roles(text, **{"not-about": ["trips"]}) == ["present"]
+
+
+def test_two_sentences_counted_already_do_not_hide_what_stands_together_after_them() -> None:
+    spec = {"satisfied-by": ["reasons", "log ....6 kept"]}
+    found = hits("We write reasons. It rains. A log is here. It is kept.", **spec)
+    assert [hit.unit for hit in found] == [1, 3]
+
+
+def test_a_pattern_that_is_wrong_is_named_with_its_file() -> None:
+    vocabulary = replace(VOCABULARY)
+    for kind in (clause, wording):
+        spec = {"satisfied-by": ["...3"], "any": ["...3"], "mention": "consent", "stance": ["required"]}
+        with pytest.raises(CheckFileError) as caught:
+            kind.patterns(check(kind.__name__, spec), vocabulary)
+        assert "small-check.toml" in str(caught.value)
 
 
 ALL: dict[str, Any] = {
