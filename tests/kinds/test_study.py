@@ -9,7 +9,9 @@ from policylint.prefilter import Prefilter
 from policylint.vocabulary import parse_patterns
 from tests.kinds.small import VOCABULARY, study, units_of
 
-TEXT = "We seek consent. We drink tea.\n\nWe drink tea. We ask for agreement and drink tea.\n\nRain falls on us all day."
+TEXT = (
+    "We seek consent. We drink tea.\n\nWe drink tea. We ask for agreement and drink tea.\n\nRain falls on us all day."
+)
 SOUGHT = {
     "consent-check": parse_patterns(["{consent}"], VOCABULARY, "x"),
     "tea-check": parse_patterns(["tea"], VOCABULARY, "x"),
