@@ -11,7 +11,6 @@ from policylint.pattern import Marked
 from policylint.topic import About, about
 from policylint.vocabulary import Vocabulary
 
-
 _ITEMS = 12
 """Units after the first among which the items of its list are looked for."""
 
