@@ -17,8 +17,8 @@ from policylint.model import POLICY_TYPES, SEVERITIES, Check, Edition
 from policylint.pattern import Marked
 from policylint.prefilter import POINTER, Prefilter
 from policylint.shapes import wrong_values
-from policylint.tables import Table, digest_of, parsed
-from policylint.vocabulary import FILE, Vocabulary, read_vocabulary
+from policylint.tables import Table, digest_of, parse, parsed
+from policylint.vocabulary import EXAMPLES, FILE, Vocabulary, read_vocabulary
 
 LARGEST = 1_000_000
 """Bytes of a check file."""
@@ -87,12 +87,12 @@ def load(extra: Iterable[Path] = ()) -> Catalog:
     names = {path: f"{number}/{path.name}" for number, path in enumerate([folder / FILE, *files])}
     contents = {name: _read(path) for path, name in names.items()}
     tables = parsed(contents)
-    table_of = {path: tables[name] for path, name in names.items()}
-    vocabulary = read_vocabulary(_table(folder / FILE, table_of))
+    found = {path: tables[name] for path, name in names.items()}
+    vocabulary = read_vocabulary(_table(folder / FILE, found))
     editions = load_editions(folder / "guidance")
     checks: dict[str, Check] = {}
     for path in files:
-        check = read_check(_table(path, table_of), path, vocabulary, editions)
+        check = read_check(_table(path, found), path, vocabulary, editions)
         if check.id in checks:
             raise CheckFileError(f'a check with the id "{check.id}" exists already', file=_shown(path))
         checks[check.id] = check
@@ -104,7 +104,7 @@ def load(extra: Iterable[Path] = ()) -> Catalog:
 def _check_files(place: Path) -> Iterator[Path]:
     if not place.is_dir():
         raise CheckFileError("this folder of checks does not exist", file=str(place))
-    found = [path for path in sorted(place.glob("*.toml")) if path.name != FILE]
+    found = [path for path in sorted(place.glob("*.toml")) if path.name not in {FILE, EXAMPLES}]
     if not found:
         raise CheckFileError("there are no check files (*.toml) in this folder", file=str(place))
     yield from found
@@ -125,6 +125,15 @@ def _read(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise CheckFileError(f"it is larger than {LARGEST // 1_000_000} MB (limit)", file=_shown(path))
     return data
+
+
+def table_of(path: Path) -> Table:
+    """The table of one file beside the checks.
+
+    Raises:
+        CheckFileError: it is larger than a check file may be, cannot be read or is not TOML.
+    """
+    return _table(path, {path: parse(_read(path))})
 
 
 def _table(path: Path, tables: Mapping[Path, Table | Exception]) -> Table:

@@ -5,31 +5,34 @@ A pattern that nothing matches is a fault nobody sees: it never fires, or never 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from policylint.catalog import Catalog, checks_folder
-from policylint.mentions import spoken
+from policylint.catalog import Catalog, checks_folder, table_of
+from policylint.mentions import matching, spoken
 from policylint.model import Check
-from policylint.pattern import Marked, Pattern
+from policylint.pattern import Marked
 from policylint.read.snippet import snippet
+from policylint.samples import EXCEPTIONS, TABLES, Sample, ours
 from policylint.segment import segment
 from policylint.testing import examples_of
-from policylint.vocabulary import FILE, parse_patterns
+from policylint.vocabulary import FILE, Vocabulary, parse_patterns
 from policylint.window import windows
 
-_PATTERN_KEYS = frozenset({"any", "also", "unless", "satisfied-by", "partial-by", "shown-by", "not-under", "beside"})
+_PATTERN_KEYS = frozenset(
+    {
+        *("any", "also", "unless", "shown-by", "in-spite", "beside", "not-under"),
+        *("satisfied-by", "partial-by", "partial-unless", "unless-beside"),
+    }
+)
 _OURS = ("wording", "clause")
 """Kinds whose keys hold patterns; the phrases of the others are tested row by row."""
-_EXCEPTIONS = ("override", "override-after", "override-before", "pointer")
-"""Tables of the vocabulary beside its rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One pattern, topic or example."""
+    """One pattern or topic."""
 
     where: str
     """Id of the check, or the name of the vocabulary file."""
@@ -44,33 +47,27 @@ class Coverage:
     patterns: int
     """How many patterns and topics there are."""
     unexercised: tuple[Entry, ...]
-    idle: tuple[Entry, ...]
-    """Examples of the vocabulary that its own rule does not recognise."""
 
 
 def measure(catalog: Catalog, ids: Collection[str] | None = None) -> Coverage:
-    """Match the examples of the checks against their own patterns, and all of them against the vocabulary.
+    """Match the examples of the checks against their own patterns, and all examples against the vocabulary.
 
     `ids`: only these checks, and not the vocabulary.
     """
-    kept = [check for check in catalog.running if ids is None or check.id in ids]
+    kept = [check for check in catalog.running if check.kind in _OURS and (ids is None or check.id in ids)]
     entries, matched, texts = [], set(), []
-    for check in (check for check in kept if check.kind in _OURS):
+    for check in kept:
         own = [catalog.mark(text) for text in dict.fromkeys(_texts(check))]
         texts += own
         for entry in _entries(check):
             entries.append(entry)
             if any(_matches(entry, text, catalog) for text in own):
                 matched.add(entry)
-    idle: list[Entry] = []
     if ids is None:
-        table = tomllib.loads((checks_folder() / FILE).read_text(encoding="utf-8"))
-        texts += [catalog.mark(text) for text in _vocabulary_texts(table)]
-        rules = list(_rule_entries(table))
-        entries += rules
-        matched |= {entry for entry in rules if any(_finds(entry.words, text, catalog) for text in texts)}
-        idle = list(idle_examples(table, catalog))
-    return Coverage(len(entries), tuple(entry for entry in entries if entry not in matched), tuple(idle))
+        samples = ours(catalog.vocabulary)
+        entries += [*_rules(catalog.vocabulary), *_exceptions()]
+        matched |= _told(texts, samples, catalog) | _excepted(texts, samples, catalog)
+    return Coverage(len(entries), tuple(entry for entry in entries if entry not in matched))
 
 
 # --- what there is ----------------------------------------------------------------------------------------------
@@ -94,14 +91,21 @@ def _patterns(spec: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, s
                 yield f"{above}{key}", item
 
 
-def _rule_entries(table: Mapping[str, Any]) -> Iterator[Entry]:
-    for rule in table["rule"]:
-        for words in rule["any"]:
-            yield Entry(FILE, f"{rule['mention']}, {rule['stance']}", words)
-    for name in _EXCEPTIONS:
-        for key, value in table.get(name, {}).items():
-            if key != "examples":
-                yield from (Entry(FILE, f"{name}: {key}", words) for words in value)
+def _rules(vocabulary: Vocabulary) -> Iterator[Entry]:
+    for rule in vocabulary.rules:
+        for pattern in rule.any:
+            yield _rule(rule.mention, rule.stance, pattern.source)
+
+
+def _rule(mention: str, stance: str, words: str) -> Entry:
+    return Entry(FILE, f"{mention}, {stance}", words)
+
+
+def _exceptions() -> Iterator[Entry]:
+    table = table_of(checks_folder() / FILE)
+    for name in TABLES:
+        for key, value in table[name].items():
+            yield from (Entry(FILE, f"{name}: {key}", words) for words in value)
 
 
 # --- what exercises it ------------------------------------------------------------------------------------------
@@ -118,24 +122,32 @@ def _texts(check: Check) -> Iterator[str]:
                 yield from (window.text for window in windows(units, units))
 
 
-def _vocabulary_texts(table: Mapping[str, Any]) -> Iterator[str]:
-    """The examples that the vocabulary's own tables hold (`examples`)."""
-    for part in (*table["rule"], *(table.get(name, {}) for name in _EXCEPTIONS)):
-        for example in part.get("examples", ()):
-            yield from (unit.text for unit in segment(snippet(example)))
+def _told(texts: Iterable[Marked], samples: Iterable[Sample], catalog: Catalog) -> set[Entry]:
+    """Patterns of the rules that tell a mention, or fit the words of one and agree with it."""
+    found = {entry for text in texts for kind in catalog.vocabulary.cores for entry in _agreeing(text, kind, catalog)}
+    for sample in samples:
+        if sample.mention != EXCEPTIONS:
+            agreeing = (_agreeing(catalog.mark(unit.text), sample.mention, catalog) for unit in sample.units())
+            wanted = f"{sample.mention}, {sample.stance}"
+            found |= {entry for entries in agreeing for entry in entries if entry.key == wanted}
+    return found
 
 
-def idle_examples(table: Mapping[str, Any], catalog: Catalog) -> Iterator[Entry]:
-    """Examples of the rules of a vocabulary (its table) that get another stance, or none."""
-    for rule in table["rule"]:
-        for example in rule.get("examples", ()):
-            texts = (catalog.mark(unit.text) for unit in segment(snippet(example)))
-            if rule["stance"] not in _stances(texts, rule["mention"], catalog):
-                yield Entry(FILE, f"{rule['mention']}, {rule['stance']}", example)
+def _agreeing(text: Marked, kind: str, catalog: Catalog) -> Iterator[Entry]:
+    kept = spoken(text, kind, catalog.vocabulary)
+    for match in matching(text, kind, catalog.vocabulary):
+        if any(
+            match.stance == mention.stance and match.start < mention.end and mention.start < match.end
+            for mention in kept
+        ):
+            yield _rule(kind, match.stance, match.pattern)
 
 
-def _stances(texts: Iterable[Marked], mention: str, catalog: Catalog) -> set[str]:
-    return {found.stance for text in texts for found in spoken(text, mention, catalog.vocabulary)}
+def _excepted(texts: Iterable[Marked], samples: Iterable[Sample], catalog: Catalog) -> set[Entry]:
+    """Patterns of the tables of exceptions that match."""
+    shown = [sample for sample in samples if sample.mention == EXCEPTIONS]
+    marked = [*texts, *(catalog.mark(unit.text) for sample in shown for unit in sample.units())]
+    return {entry for entry in _exceptions() if any(_finds(entry.words, text, catalog) for text in marked)}
 
 
 def _matches(entry: Entry, text: Marked, catalog: Catalog) -> bool:
@@ -147,8 +159,4 @@ def _matches(entry: Entry, text: Marked, catalog: Catalog) -> bool:
 
 def _finds(words: str, text: Marked, catalog: Catalog) -> bool:
     (pattern,) = parse_patterns((words,), catalog.vocabulary, FILE)
-    return _found(pattern, text)
-
-
-def _found(pattern: Pattern, text: Marked) -> bool:
     return next(pattern.find(text), None) is not None

@@ -31,7 +31,7 @@ def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...
     core = vocabulary.cores.get(kind, "")
     if core and not text.of("{" + core + "}"):
         return ()
-    matches = list(_matches(text, kind, vocabulary))
+    matches = list(matching(text, kind, vocabulary))
     kept: list[Spoken] = []
     if core:
         for start, end in _outermost(text.of("{" + core + "}")):
@@ -45,7 +45,8 @@ def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...
     return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
 
 
-def _matches(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
+def matching(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken]:
+    """All that patterns of one kind match, in the order of the rules: what `spoken` chooses from."""
     for rule, pattern in vocabulary.possible(kind, text.spans):
         for start, end in pattern.every(text):
             stance = rule.denied if rule.denied and _denied(text, start, vocabulary) else rule.stance

@@ -35,7 +35,7 @@ def parsed(contents: Mapping[str, bytes]) -> dict[str, Table | Exception]:
         tables = json.loads(kept.read_text(encoding="utf-8"), object_hook=_revive)
         if isinstance(tables, dict) and tables.keys() == contents.keys():
             return tables
-    fresh = {name: _parse(data) for name, data in contents.items()}
+    fresh = {name: parse(data) for name, data in contents.items()}
     if not any(isinstance(table, Exception) for table in fresh.values()):
         with suppress(OSError, TypeError):
             _keep(kept, json.dumps(fresh, default=_plain))
@@ -48,7 +48,8 @@ def _folder() -> Path:
     return user_cache_path("policylint", appauthor=False)
 
 
-def _parse(data: bytes) -> Table | Exception:
+def parse(data: bytes) -> Table | Exception:
+    """The table of a file, or what is wrong with it."""
     try:
         return tomllib.loads(data.decode("utf-8"))
     except (ValueError, RecursionError) as wrong:  # not TOML, not UTF-8, or a number of thousands of digits

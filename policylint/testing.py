@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,8 @@ from policylint.catalog import Catalog
 from policylint.judge import analyse, run_report, verdict
 from policylint.model import Check, PolicyType, Report
 from policylint.read.snippet import snippet
+from policylint.samples import holds, ours
+from policylint.vocabulary import EXAMPLES
 
 DAY = date(2026, 11, 22)
 """Day on which examples are judged when they name none: the answer must not change with the calendar."""
@@ -21,15 +24,17 @@ WANTED: Mapping[str, str] = {
     "partial": "the clause is there in part",
     "absent": "the clause is not there",
 }
+_TOLD, _UNTOLD = "it is found to say so", "it is not found to say so"
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """One example of one check, judged."""
+    """One example of one check or of the vocabulary, judged."""
 
     check: str
+    """Id of the check, or the name of the file of examples."""
     kind: str
-    """"bad", "good", "present", "partial" or "absent"."""
+    """"bad", "good", "present", "partial" or "absent"; of the vocabulary the mention and its stance."""
     number: int
     """Position among the examples of its kind, from 1."""
     text: str
@@ -42,11 +47,20 @@ class ExampleResult:
     def name(self) -> str:
         return f"{self.check}: {self.kind} {self.number}"
 
+    @property
+    def wanted(self) -> str:
+        """What should have happened, in words."""
+        return WANTED.get(self.kind, _TOLD)
+
 
 def run_examples(catalog: Catalog, ids: Collection[str] | None = None) -> list[ExampleResult]:
-    """Judge the examples of all checks, or of those in `ids`, in the order of the catalogue."""
+    """Judge the examples of all checks in the order of the catalogue, then those of the vocabulary.
+
+    `ids`: only these checks, and not the vocabulary.
+    """
     kept = (check for check in catalog.running if ids is None or check.id in ids)
-    return [result for check in kept for result in _examples(check, catalog)]
+    results = [result for check in kept for result in _examples(check, catalog)]
+    return results + (_of_vocabulary(catalog) if ids is None else [])
 
 
 def examples_of(check: Check) -> Mapping[str, Sequence[Mapping[str, Any]]]:
@@ -64,6 +78,17 @@ def _examples(check: Check, catalog: Catalog) -> Iterator[ExampleResult]:
             got = _judge(check, example, catalog)
             text, near = example["text"], str(example.get("near", ""))
             yield ExampleResult(check.id, kind, number, text, near, _right(kind, got), got)
+
+
+def _of_vocabulary(catalog: Catalog) -> list[ExampleResult]:
+    counted: Counter[str] = Counter()
+    results = []
+    for sample in ours(catalog.vocabulary):
+        said = f"{sample.mention}, {sample.stance}"
+        counted[said] += 1
+        ok = holds(sample, catalog)
+        results.append(ExampleResult(EXAMPLES, said, counted[said], sample.text, "", ok, _TOLD if ok else _UNTOLD))
+    return results
 
 
 def _table(item: Any) -> Mapping[str, Any]:

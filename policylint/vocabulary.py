@@ -12,6 +12,8 @@ from policylint.errors import CheckFileError
 from policylint.pattern import Pattern, PatternError, parse, split_choices
 
 FILE = "vocabulary.toml"
+EXAMPLES = "vocabulary-examples.toml"
+"""What the rules are tried on; judging does not read it."""
 
 
 @dataclass(frozen=True, slots=True)

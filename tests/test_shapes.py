@@ -30,7 +30,7 @@ good = [{text = "Parents consent to photographs.", near = "photographs"}]
 
 @pytest.mark.parametrize("path", sorted(checks_folder().glob("*.toml")), ids=lambda path: path.stem)
 def test_every_check_of_ours_has_the_right_sorts(path: Path) -> None:
-    assert path.name == "vocabulary.toml" or list(wrong_values(tomllib.loads(path.read_text("utf-8")))) == []
+    assert path.name.startswith("vocabulary") or list(wrong_values(tomllib.loads(path.read_text("utf-8")))) == []
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def outcome(readers: tuple[Keeper, Keeper], name: str, data: bytes, *, judged: b
 def checks(campaign: Campaign, seconds: float, start: int) -> None:
     """Load changed check and settings files for so many seconds. Anything but DataError is a fault."""
     known = catalog.load()
-    paths = [path for path in sorted(catalog.checks_folder().glob("*.toml")) if path.name != catalog.FILE]
+    paths = [path for path in sorted(catalog.checks_folder().glob("*.toml")) if not path.name.startswith("vocabulary")]
     settings = b'format = "text"\nselect = ["consent"]\nfail-on = "warning"\nas-of = 2026-11-22\nmax-seconds = 2.5\n'
     end = time.monotonic() + seconds
     with tempfile.TemporaryDirectory() as folder:
