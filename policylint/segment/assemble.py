@@ -91,5 +91,6 @@ def _mark_quoted(drafts: list[Draft]) -> None:
     for draft in drafts:
         near = previous is not None and previous.block.place.headings == draft.block.place.headings
         before = draft.context or (previous.words if previous and near else "")
-        draft.quoted = why_quoted(draft.words, before, draft.block.place.headings, draft.block.marks)
+        why = why_quoted(draft.words, before, draft.block.place.headings, draft.block.marks)
+        draft.quoted = draft.quoted or why
         previous = draft

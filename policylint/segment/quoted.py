@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORDING = r"(?:advice|clause|edition|guidance|line|paragraph|passage|policy|rules?|sentence|text|version|wording)"
+_WORDING = (
+    r"(?:advice|clause|edition|guidance|line|paragraph|passage|polic(?:y|ies)|rule|sentence|text|version|wording)s?"
+)
 _WITHDRAWN = re.compile(
     rf"""\b(?:
         (?:old|older|former|previous|earlier|withdrawn|deleted|removed|superseded|outdated|obsolete)\ {_WORDING}
@@ -24,7 +26,7 @@ _WITHDRAWN_HEADING = re.compile(
         changes\ (?:since|(?:made\ )?(?:in|to)\ (?:this|the|our)\ {_WORDING}|from\ (?:the\ )?(?:last|previous|20\d\d))
       | change\ (?:log|history|record) | (?:version|document|revision|amendment)\ (?:history|control|record|log)
       | amendments?$ | summary\ of\ changes | what(?:'s|\ is|\ has)\ (?:new|changed) | {_WORDING}\ no\ longer\ in\ use
-      | (?:old|previous|withdrawn|superseded|deleted)\ {_WORDING}
+      | (?:old|previous|withdrawn|superseded|deleted)\ {_WORDING} | what\ (?:this|it)(?:\ \w+)?\ replace[sd]
     )""",
     re.I | re.X,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
@@ -11,7 +12,17 @@ from policylint.normalise import match_text
 from policylint.segment.answers import answer
 from policylint.segment.draft import Draft
 
-_MYTHS: frozenset[str] = frozenset({"myth", "myths", "the myth"})
+_MYTH = re.compile(
+    r"^(?:\d+\W+)?(?:the |a |common |some )?(?:myth|misconception|misunderstanding)s?\b[\w ]{0,20}\W*$", re.I
+)
+_NOT_OURS = re.compile(
+    r"^(?:(?:the |our )?(?:old|previous|former|earlier|withdrawn|superseded|deleted|removed|outdated|20\d\d)"
+    r" (?:wording|text|version|edition|policy|sentence|paragraph|advice|guidance|rule|position)"
+    r"|(?:what )?(?:it|we|the policy) (?:used to say|said(?: before)?)"
+    r"|(?:do not|don't|never) (?:say|write)|what not to (?:say|write|do)|what went wrong|(?:poor|bad) practice)\W*$",
+    re.I,
+)
+"""Headers of a column that holds withdrawn wording or mistakes, not the policy's own rule."""
 _LONGEST_HEADER = 300
 """Characters of a header that are read with each cell under it."""
 _LONGEST_ROW = 4000
@@ -32,10 +43,12 @@ class Tables:
     def __init__(self, blocks: Sequence[Block], known: Container[str]) -> None:
         self._known = known
         self._rows: dict[tuple[int | None, int], _Row] = defaultdict(_Row)
+        self._tops: dict[tuple[int | None, int], str] = {}
         for block in blocks:
             if block.kind == "cell":
                 text = self._plain(block.text)
-                asks = text.endswith("?") or (block.column_header.strip().lower() in _MYTHS and bool(block.row))
+                self._tops.setdefault((block.table, block.column), text)
+                asks = text.endswith("?") or bool(_MYTH.search(self._top(block)))
                 self._rows[block.table, block.row].cells.append((block.column, text, asks))
         for row in self._rows.values():
             row.cells.sort(key=lambda cell: cell[0])
@@ -49,6 +62,7 @@ class Tables:
         headers = [text for text in dict.fromkeys((column, head)) if text not in {"", whole, question}]
         for position, draft in enumerate(made):
             draft.row = row.text
+            draft.quoted = self._quoted(block)
             draft.context, draft.joint = " | ".join([*headers, draft.context] if draft.context else headers), " | "
             if question and not position:
                 answer(draft, question, draft.context if question == column else "")
@@ -64,3 +78,15 @@ class Tables:
 
     def _plain(self, text: str) -> str:
         return match_text(text, self._known)[0]
+
+    def _top(self, block: Block) -> str:
+        """The header of a cell's column, or else the first words in that column: many tables mark no header."""
+        top = self._tops[block.table, block.column]
+        return block.column_header.strip() or ("" if top == self._plain(block.text) else top)
+
+    def _quoted(self, block: Block) -> str:
+        """Why the header of a cell says that its words are not the policy's own rule, if it does."""
+        headers = (self._top(block), block.row_header.strip())
+        if any(_MYTH.search(header) for header in headers):
+            return "quotation"
+        return "withdrawn" if any(_NOT_OURS.search(header) for header in headers) else ""

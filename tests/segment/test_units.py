@@ -230,6 +230,24 @@ def test_a_myth_is_read_with_its_fact() -> None:
     assert units[1].text == "Myth: privacy rules stop us. Fact: they don't."
 
 
+@pytest.mark.parametrize(
+    ("header", "why"),
+    [("Myth", "quotation"), ("Common myths", "quotation"), ("2018 wording", "withdrawn"), ("Do not say", "withdrawn"),
+     ("What we do", ""), ("Step", ""), ("The 2018 Act", "")],
+)  # fmt: skip
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_column_of_myths_or_of_old_wording_is_no_rule(header: str, why: str, marked: bool) -> None:
+    """Whether or not the file says that the first row is a header: many tables do not."""
+    above = header if marked else ""
+    blocks = (
+        Block("b1", "cell", header, table=1, row=1, column=1),
+        Block("b2", "cell", "Fact", table=1, row=1, column=2),
+        Block("b3", "cell", "Consent is always needed.", table=1, row=2, column=1, column_header=above),
+        Block("b4", "cell", "It is not.", table=1, row=2, column=2),
+    )
+    assert [unit.quoted for unit in segment(Document("p", "docx", blocks))] == ["", "", why, ""]
+
+
 def test_hidden_blocks_give_no_units() -> None:
     shown = Block("b1", "paragraph", "We share.")
     gone = replace(shown, id="b2", hidden="deleted by a tracked change")
