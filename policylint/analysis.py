@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from policylint.model import Hit, LookAt, Place, PolicyType, Unread
@@ -31,7 +31,13 @@ class Analysis:
     hits: tuple[Hit, ...]
 
     def to_json(self) -> dict[str, Any]:
-        return asdict(self)
+        """The same as plain data, whose values are shared: `asdict` would copy each one."""
+        plain = _plain(self)
+        for name in ("unread", "look_at", "hits"):
+            plain[name] = [_plain(item) for item in plain[name]]
+        for hit in plain["hits"]:
+            hit["place"] = _plain(hit["place"])
+        return plain
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Analysis:
@@ -43,6 +49,11 @@ class Analysis:
         known["notes"] = tuple(data["notes"])
         known["headings"] = tuple(data["headings"])
         return cls(**known)
+
+
+def _plain(item: Any) -> dict[str, Any]:
+    """The values of a dataclass with slots by their names."""
+    return {name: getattr(item, name) for name in item.__slots__}
 
 
 def _hit(item: Mapping[str, Any]) -> Hit:

@@ -13,6 +13,7 @@ from typing import Any
 from policylint.errors import CheckFileError
 from policylint.guidance import load_editions, resolve
 from policylint.kinds import KINDS
+from policylint.loading import to_stay
 from policylint.model import POLICY_TYPES, SEVERITIES, Check, Edition
 from policylint.pattern import Marked
 from policylint.prefilter import POINTER, Prefilter
@@ -60,13 +61,17 @@ class Catalog:
     @cached_property
     def mark(self) -> Callable[[str], Marked]:
         """Cut and mark a text. The first use loads spaCy."""
-        from policylint.language import Lexicon
+        with to_stay():
+            from policylint.language import Lexicon
 
-        used = [*self.vocabulary.elements()]
+            return Lexicon(self.vocabulary.entries(self._elements())).mark
+
+    def _elements(self) -> Iterator[str]:
+        """Every element that the vocabulary and the checks look for."""
+        yield from self.vocabulary.elements()
         for check in self.running:
             for pattern in KINDS[check.kind].patterns(check, self.vocabulary):
-                used.extend(pattern.elements)
-        return Lexicon(self.vocabulary.entries(used)).mark
+                yield from pattern.elements
 
     @cached_property
     def prefilter(self) -> Prefilter:

@@ -16,14 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.errors import NotRead, TooLarge, UsageError
-from policylint.run.jobs import Job
-from policylint.run.keeper import Answer, Keeper
-from policylint.run.wire import DEFAULT_LIMITS, Orders
+from policylint.run.spawn import Started
 
 if TYPE_CHECKING:
     from policylint.catalog import Catalog
     from policylint.model import PolicyType, Report
     from policylint.run.judging import Judging
+    from policylint.run.keeper import Keeper
 
 Folders = Iterable[str | os.PathLike[str]]
 
@@ -48,11 +47,14 @@ def lint(
     """
     if not os.path.lexists(path):
         raise UsageError(f"{os.fspath(path)}: there is no such file.")
-    folders = _folders(checks)
-    with _CHILD.coming_up(Orders(checks=folders, policy_type=policy_type)) as keeper:
+    with _CHILD.coming_up(_folders(checks), policy_type) as keeper:
+        from policylint.run import pool
+        from policylint.run.jobs import Job
+
         _refuse_unknown(policy_type)
-        judging = _judging(folders, as_of, guidance, select, ignore)
-        return judging.alone(keeper.judge(Job(Path(path).name, Path(os.path.abspath(path)))))
+        answers = pool.answers([Job(Path(path).name, Path(os.path.abspath(path)))], [keeper])
+        judging = _judging(_folders(checks), as_of, guidance, select, ignore)
+        return judging.alone(next(answers))
 
 
 def lint_text(
@@ -73,6 +75,8 @@ def lint_text(
     from policylint import judge, records
     from policylint.read.snippet import snippet
     from policylint.read.whole import looked_over
+    from policylint.run.jobs import Job
+    from policylint.run.keeper import Answer
 
     _refuse_unknown(policy_type)
     judging = _judging(_folders(checks), as_of, guidance, select, ignore)
@@ -92,20 +96,26 @@ class _OneChild:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._keeper: Keeper | None = None
-        self._for: tuple[int, Orders] | None = None
+        self._for: tuple[int, tuple[Path, ...], str | None] | None = None
 
     @contextmanager
-    def coming_up(self, orders: Orders) -> Iterator[Keeper]:
+    def coming_up(self, checks: tuple[Path, ...], policy_type: PolicyType | None) -> Iterator[Keeper]:
         """The child, started already, for one thread at a time.
 
-        A forked copy of this process needs a child of its own, and so do other orders.
+        A forked copy of this process needs a child of its own, and so do other orders. Whatever goes wrong while it
+        is in use ends it: it may still be at work.
         """
         with self._lock:
-            if self._keeper is None or self._for != (os.getpid(), orders):
+            wanted = (os.getpid(), checks, policy_type)
+            if self._keeper is None or self._for != wanted:
                 self.close()
-                self._keeper, self._for = Keeper(orders), (os.getpid(), orders)
-                self._keeper.start()
-            yield self._keeper
+                self._keeper, self._for = _keeper(checks, policy_type), wanted
+            try:
+                yield self._keeper
+            except BaseException:
+                self.close()
+                self._keeper = None
+                raise
 
     def after_fork(self) -> None:
         """In a forked copy of this process nobody holds the lock, whoever held it in the original."""
@@ -115,6 +125,16 @@ class _OneChild:
         """End the child, if it is ours to end."""
         if self._keeper and self._for and self._for[0] == os.getpid():
             self._keeper.close()
+
+
+def _keeper(checks: tuple[Path, ...], policy_type: PolicyType | None) -> Keeper:
+    started = Started()  # before anything that takes long to import
+    from policylint.run.keeper import Keeper
+    from policylint.run.wire import Orders
+
+    keeper = Keeper(Orders(checks=checks, policy_type=policy_type), started=started)
+    keeper.start()
+    return keeper
 
 
 _CHILD = _OneChild()
@@ -156,6 +176,8 @@ def _day(as_of: date | str | None) -> date:
 
 
 def _refuse_long(text: str) -> None:
+    from policylint.run.wire import DEFAULT_LIMITS
+
     most = DEFAULT_LIMITS.max_characters
     if len(text) > most:
         raise TooLarge(f"it holds more than {most:,} characters (limit)", "Judge it in parts.")

@@ -1,11 +1,11 @@
 """`policylint check`: read policies, judge them, write what to mend.
 
-What judging needs is imported after the children were started, so that both come up side by side.
+What judging needs is imported after the children began, so that both work side by side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,8 +62,9 @@ def command(paths: tuple[str, ...], file: Path | None, report: tuple[str, ...], 
     jobs = find_jobs.find(paths, lambda: options.piped(settings.limits))
     orders = Orders(settings.limits, settings.checks, settings.policy_type, settings.ocr)
     with Run(jobs, orders, settings.jobs) as run:
+        answers = run.answers()
         judging = _judging(settings)
-        reports, stopped = _collect(run, jobs, judging)
+        reports, stopped = _collect(answers, jobs, judging)
     whole = judging.run_report(reports)
     _write(whole, wanted, settings, explain=explain)
     return ExitCode.INTERRUPTED if stopped else exit_code(whole.reports, settings.fail_on)
@@ -86,13 +87,13 @@ def _judging(settings: Settings) -> Judging:
         raise
 
 
-def _collect(run: Run, jobs: Sequence[Job], judging: Judging) -> tuple[list[Report], bool]:
+def _collect(answers: Iterator[Answer], jobs: Sequence[Job], judging: Judging) -> tuple[list[Report], bool]:
     """A report for each document, in order; and whether the run was interrupted, which leaves some not read."""
     reports: dict[str, Report] = {}
     stopped = False
     with Progress(len(jobs)) as progress:
         try:
-            for answer in run.answers():
+            for answer in answers:
                 reports[answer.job.shown] = judging.report(answer)
                 progress.done(answer.job.shown)
                 output.debug(answer.trace)

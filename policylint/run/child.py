@@ -7,7 +7,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from policylint.errors import Stopped
 from policylint.limits import MEGABYTE, Limits
 from policylint.run import wire
+from policylint.run.spawn import Started
 
 if TYPE_CHECKING:
     import psutil
@@ -35,12 +35,12 @@ class NeverBegan(Exception):
 class Child:
     """One process that reads and judges. `ask` is for one thread at a time, `kill` for any."""
 
-    def __init__(self, orders: wire.Orders, most: int = wire.MAX_ANSWER) -> None:
-        """`most` bytes are taken for one answer."""
+    def __init__(self, orders: wire.Orders, most: int = wire.MAX_ANSWER, started: Started | None = None) -> None:
+        """`most` bytes are taken for one answer; `started` is a process that waits for orders already."""
         self._limits, self._most = orders.limits, most
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed in kill
+        started = started or Started()
+        self._process, self._errors = started.process, started.errors
         self._scratch = tempfile.TemporaryDirectory(prefix="policylint-", ignore_cleanup_errors=True)
-        self._process = _spawn(self._errors.fileno())
         self._watched: psutil.Process | None = None
         self._replies: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
@@ -146,20 +146,6 @@ class _Clock:
             return self._seconds
         longest = max(self._seconds, self._pages * self._per_page)
         return longest if now - self._since > longest else None
-
-
-def _spawn(errors: int) -> subprocess.Popen[bytes]:
-    """Start a child out of reach of the terminal's Ctrl-C, with no module taken from the working directory."""
-    windows = sys.platform == "win32"
-    return subprocess.Popen(
-        [sys.executable, "-P", "-X", "faulthandler", "-m", "policylint.run.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        env={"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", **os.environ},
-        start_new_session=not windows,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-    )
 
 
 def _end_tree(process: subprocess.Popen[bytes], watched: psutil.Process | None) -> None:

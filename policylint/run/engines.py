@@ -30,7 +30,7 @@ class Run:
         """`at_a_time` documents are read side by side; None chooses by processors and documents."""
         self._jobs = jobs
         count = min(at_a_time or _sensible(len(jobs)), len(jobs), _MOST_CHILDREN_A_PROCESSOR * (os.cpu_count() or 1))
-        self._engine = ENGINES["serial" if count == 1 else "pool"]
+        self._engine = ENGINES["pool"]
         self._keepers = tuple(Keeper(orders) for _ in range(count))
 
     def __enter__(self) -> Run:
@@ -39,7 +39,10 @@ class Run:
         return self
 
     def answers(self) -> Iterator[Answer]:
-        """An answer for each document, as they come. Raises DataError when a check file is wrong."""
+        """An answer for each document, as they come: the children begin at once.
+
+        Asking for one raises DataError when a check file is wrong.
+        """
         return self._engine(self._jobs, self._keepers)
 
     def __exit__(

@@ -19,6 +19,7 @@ from policylint.run.wire import MAX_ANSWER, Orders
 if TYPE_CHECKING:
     from policylint.analysis import Analysis
     from policylint.model import Unread
+    from policylint.run.spawn import Started
 
 T = TypeVar("T")
 
@@ -52,9 +53,9 @@ class Transcript:
 class Keeper:
     """One child after another, asked by one thread; `close` may come from any."""
 
-    def __init__(self, orders: Orders, most: int = MAX_ANSWER) -> None:
-        """`most` bytes are taken for one answer."""
-        self._orders, self._most = orders, most
+    def __init__(self, orders: Orders, most: int = MAX_ANSWER, started: Started | None = None) -> None:
+        """`most` bytes are taken for one answer; `started` is a process to begin with."""
+        self._orders, self._most, self._started = orders, most, started
         self._child: Child | None = None
         self._used = 0
         self._sha256 = ""
@@ -133,7 +134,8 @@ class Keeper:
             if self._closed:
                 raise Stopped("the run was stopped before it was read", "Run it again.")
             if self._child is None:
-                self._child, self._used = Child(self._orders, self._most), 0
+                self._child, self._used = Child(self._orders, self._most, self._started), 0
+                self._started = None
             return self._child
 
     def _drop(self, child: Child) -> None:
@@ -155,6 +157,14 @@ class Keeper:
             crash = Stopped(f"the program that reads it crashed ({_text(reply['crashed'])})", AGAIN)
             crash.add_note(_text(reply["trace"]))
             raise crash
+
+
+def prepare() -> None:
+    """Do what an analysis is understood with, while a child is still at work on it."""
+    from policylint.analysis import Analysis
+    from policylint.run import trust
+
+    trust.learn(Analysis)
 
 
 def _analysis(reply: dict[str, Any]) -> Analysis:

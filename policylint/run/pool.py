@@ -7,21 +7,29 @@ import threading
 from collections.abc import Iterator, Sequence
 
 from policylint.run.jobs import Job
-from policylint.run.keeper import Answer, Keeper
+from policylint.run.keeper import Answer, Keeper, prepare
 
 _WAKE_SECONDS = 0.2
 """Windows hears Ctrl-C only between waits."""
 
 
 def answers(jobs: Sequence[Job], keepers: Sequence[Keeper]) -> Iterator[Answer]:
-    """An answer for each document, as they come. An error that is no answer is raised here."""
+    """An answer for each document, as they come. The children begin at once.
+
+    An error that is no answer is raised when an answer is asked for.
+    """
     waiting: queue.SimpleQueue[Job] = queue.SimpleQueue()
     for job in jobs:
         waiting.put(job)
     done: queue.SimpleQueue[Answer | Exception] = queue.SimpleQueue()
     for keeper in keepers:
         threading.Thread(target=_work, args=(keeper, waiting, done), daemon=True).start()
-    for _ in jobs:
+    return _finished(len(jobs), done)
+
+
+def _finished(count: int, done: queue.SimpleQueue[Answer | Exception]) -> Iterator[Answer]:
+    prepare()
+    for _ in range(count):
         answer = _next(done)
         if isinstance(answer, Exception):
             raise answer

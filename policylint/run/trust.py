@@ -14,7 +14,17 @@ def check(value: object, wanted: Any) -> None:
         raise TypeError(f"{type(value).__name__} where {getattr(wanted, '__name__', wanted)} should be")
 
 
+def learn(kind: type) -> None:
+    """Look up the types that a class and the classes inside it declare, ahead of the first check."""
+    for wanted in _fields(kind).values():
+        for inner in (wanted, *get_args(wanted)):
+            if dataclasses.is_dataclass(inner) and isinstance(inner, type):
+                learn(inner)
+
+
 def _fits(value: object, wanted: Any) -> bool:
+    if wanted is str or wanted is int:
+        return type(value) is wanted
     origin, inner = get_origin(wanted), get_args(wanted)
     if origin in (Union, types.UnionType):
         return any(_fits(value, one) for one in inner)

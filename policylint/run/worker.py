@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from policylint.errors import DataError, LooksLikeARecord, NotRead
+from policylint.loading import to_stay
 from policylint.run import confine, wire
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Worker:
     def warm_up(self) -> None:
         """Do now what the first document needs anyway. Whatever goes wrong is told when it comes."""
         if self.orders.judging:
-            with contextlib.suppress(Exception):
+            with to_stay(), contextlib.suppress(Exception):
                 _ = self.catalog
 
     def answer(self, request: dict[str, Any], payload: bytes) -> None:
