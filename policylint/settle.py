@@ -32,6 +32,12 @@ SHORT = 800
 """Words below which a document is a summary: what it leaves out is advice."""
 MOST_EVIDENCE = 3
 _BLANK = re.compile(r"<([^<>|]+)\|([^<>|]*)>")
+_OTHER_MATTER = re.compile(
+    r"\b(?:health|medic\w*|first aid|transfer\w*|leavers|retention|subject access|personnel|recruit\w*|single central"
+    r"|staff (?:records?|files?|conduct)|attendance|photo\w*|images|exclu\w*|behaviour|complaints?|breach\w*|accidents?"
+    r"|biometric\w*|trips?|visits?|outings|data collection|admissions?|contents|annex|seeking|gaining|consent)\b"
+)
+"""Words of a heading under which a clause about sharing is out of place, unless the check asks for them."""
 _DATED = {"citation": citation.settle, "residue": residue.settle}
 
 
@@ -184,7 +190,7 @@ def _clause(ruling: Ruling, check: Check) -> Clause:
     hits = ruling.hits(check)
     present = [hit for hit in hits if hit.role == "present"]
     partial = [hit for hit in hits if hit.role == "partial"]
-    nearest = [] if present else partial or [hit for hit in hits if hit.role == "near"]
+    nearest = [] if present else partial or _nearest(check, hits)
     state: ClauseState = "present" if present else "partial" if partial else "missing"
     if ruling.partly and state == "missing":
         state = "not-found-in-what-was-read"
@@ -207,12 +213,25 @@ def _required(ruling: Ruling, check: Check) -> Severity | None:
     return found
 
 
+def _nearest(check: Check, hits: Iterable[Hit]) -> list[Hit]:
+    """Near misses, those of the check's first kind first."""
+    order = {entry["why-not"]: place for place, entry in enumerate(check.spec.get("nearest", ()))}
+    near = (hit for hit in hits if hit.role == "near")
+    return sorted(near, key=lambda hit: order.get(hit.because, len(order)))
+
+
 def _insert_under(ruling: Ruling, check: Check) -> str | None:
-    """The first heading of the document that holds one of the words of `insert-under`, in their order."""
-    for words in check.spec["insert-under"]:
-        for heading in ruling.analysis.headings:
-            if words in heading.lower():
-                return heading
+    """The first heading of the document that holds one of the words of `insert-under`, in their order.
+
+    A heading that names another matter ("Health records") is passed over, and the title is the last resort.
+    """
+    title, parts = ruling.analysis.headings[:1], ruling.analysis.headings[1:]
+    for headings in (parts, title):
+        for words in check.spec["insert-under"]:
+            for heading in headings:
+                before, found, after = heading.lower().partition(words)
+                if found and not _OTHER_MATTER.search(f"{before} {after}"):
+                    return heading
     return None
 
 

@@ -33,7 +33,8 @@ def about(
     """Decide the topic of words start..end: the nearest words that tell win, clause before sentence before heading.
 
     Words of plain sharing ("shared", "referral") tell nothing by themselves: they count in a child protection policy
-    or under a heading about safeguarding.
+    or under a heading about safeguarding. The outermost of several headings is the title of the document: it tells
+    less than the sentences beside the words.
     """
     low, high = text.clause(start, end)
     for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
@@ -41,14 +42,17 @@ def about(
         if topic:
             return About(topic, told_by)
     ours = policy_type in {"child-protection", "safeguarding"}
-    for heading in reversed(headings):
-        topic = _heading(heading, text, vocabulary, ours=ours)
-        if topic:
-            return About(topic, "heading")
+    parts = headings[1:] or headings
+    topic = _headings(parts, text, vocabulary, ours=ours)
+    if topic:
+        return About(topic, "heading")
     if before is not None:
         topic = _told(before, 0, len(before.words), vocabulary)
         if topic:
             return About(topic, "neighbour")
+    topic = _headings(headings[: len(headings) - len(parts)], text, vocabulary, ours=ours)
+    if topic:
+        return About(topic, "heading")
     return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.act) else "", "policy")
 
 
@@ -70,6 +74,12 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
 
 def _has(text: Marked, name: str, start: int = 0, end: int | None = None) -> bool:
     return text.has("{" + name + "}", start, end)
+
+
+def _headings(headings: Sequence[Marked], text: Marked, vocabulary: Vocabulary, *, ours: bool) -> str:
+    """What the nearest heading that tells anything tells."""
+    topics = (_heading(heading, text, vocabulary, ours=ours) for heading in reversed(headings))
+    return next((topic for topic in topics if topic), "")
 
 
 def _heading(heading: Marked, text: Marked, vocabulary: Vocabulary, *, ours: bool) -> str:

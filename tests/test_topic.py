@@ -79,5 +79,13 @@ def test_the_sentence_beside_it_tells_when_nothing_else_does() -> None:
     assert topic("Consent is needed.", before="We refer safeguarding concerns to social care.") == SAFEGUARDING
 
 
+def test_the_sentence_beside_it_tells_more_than_the_title_of_the_document() -> None:
+    beside = "What if parents refuse speech and language therapy?"
+    words = "We cannot refer without consent."
+    assert topic(words, "Safeguarding handbook", "What if they say no?", before=beside) == "therapy"
+    assert topic(words, "Safeguarding handbook", "What if they say no?") == SAFEGUARDING
+    assert topic(words, "Safeguarding concerns", before=beside) == SAFEGUARDING
+
+
 def test_absence_of_consent_is_not_about_attendance() -> None:
     assert topic("In the absence of consent the concern is shared.", "Information sharing") == SAFEGUARDING

@@ -139,7 +139,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
             continue
         for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
             if mention.stance in wording.stance and _fits(wording, view, unit, mention) and not view.denied(unit):
-                hit = _hit(check, wording, view, unit, mention, old)
+                hit = _hit(check, wording, study, unit, mention, old)
                 if hit is not None:
                     yield hit
 
@@ -180,7 +180,8 @@ def _exception(wording: Wording, view: View, unit: Unit, mention: Spoken) -> Ris
     return None if overlaps or first_match(text, wording.in_spite) is not None else exception
 
 
-def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passages) -> Hit | None:
+def _hit(check: Check, wording: Wording, study: Study, unit: Unit, mention: Spoken, old: Passages) -> Hit | None:
+    view = study.view
     exception = _exception(wording, view, unit, mention)
     risk = exception is not None or mention.own_override
     if (risk and wording.exception == "excuses") or (not risk and wording.exception == "required"):
@@ -199,7 +200,7 @@ def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken
         end=unit.end,
         confidence=confidence,
         override=view.quote(exception) if exception else matched if mention.own_override else None,
-        because=_because(mention, matched, source, risk=risk),
+        because=_because(mention, matched, _in_words(source, study), risk=risk),
         data=(
             ("mention", mention.kind),
             ("stance", mention.stance),
@@ -214,8 +215,14 @@ def _hit(check: Check, wording: Wording, view: View, unit: Unit, mention: Spoken
 _READS = {
     "required": "makes consent required",
     "preferred": "asks for consent first",
-    "harmful": "is the wording this check looks for",
+    "overridable": "treats a refusal as something to be overridden first",
 }
+
+
+def _in_words(source: str, study: Study) -> str:
+    """A passage as a reader knows it: "Information sharing advice 2018, rule 4"."""
+    edition, _, clause = source.partition("#")
+    return f"{study.editions[edition].short}, {clause.replace('-', ' ')}" if source else ""
 
 
 def _because(mention: Spoken, matched: str, source: str, *, risk: bool) -> str:

@@ -245,7 +245,7 @@ def test_a_sentence_of_a_superseded_edition_names_the_passage() -> None:
     (hit,) = wording.find(check("wording", {**REQUIRED, "verbatim": ["is-2018#rule-4"]}), seen)
     assert hit.confidence == "verbatim"
     assert hit.because == (
-        "“seek consent” makes consent required, word for word as in is-2018#rule-4; "
+        "“seek consent” makes consent required, word for word as in Short is-2018, rule 4; "
         "no exception for risk in this sentence or the next."
     )
     (plain,) = wording.find(check("wording", REQUIRED), seen)
