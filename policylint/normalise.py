@@ -31,8 +31,18 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_HYPHEN = re.compile(rf"(?<=[^\W_])([-‐{_SOFT_HYPHEN}])[ ]*\n\s*(?=[^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SPACES = re.compile(r" {2,}")
-_TERMINAL = re.compile(r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]")
-"""What turns a terminal red, and must not stand between the letters of a word."""
+_TERMINAL = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\s]{0,400}+[ ]?[^\x07\x1b\x80-\x9f\s]{0,80}+(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[()][0-9A-Z]"
+)
+"""What turns a terminal red or names its window, and must not stand between the letters of a word.
+
+A name of more than two words stays: elsewhere than on a terminal people read it, and it may be a rule.
+"""
+_MERGE_FIELD = re.compile(r"«[\w.-]{1,60}»")
+"""A gap that a mail merge fills in: one word, which no quotation in such marks is likely to be."""
+_ACTS = re.compile(r"[\x1b\x90\x98\x9b\x9d-\x9f]")
 _SIGNS = re.compile(r"(?:[^\w\s]|_){65,}")
 _SIGNS_KEPT = 8
 _SUSPENDED: frozenset[str] = frozenset({"and", "or", "to"})
@@ -178,9 +188,11 @@ def _fold(text: str) -> tuple[str, Sequence[int]]:
     if text.isascii() and text.isprintable() and "`" not in text:
         return text, range(len(text))
     pieces = [_PLAIN[char] for char in text]
-    if "\x1b" in text or "\x9b" in text:
+    if _ACTS.search(text):
         for found in _TERMINAL.finditer(text):
             pieces[found.start() : found.end()] = [""] * len(found[0])
+    for found in _MERGE_FIELD.finditer(text) if "«" in text else ():
+        pieces[found.start()], pieces[found.end() - 1] = "«", "»"
     index = [place for place, piece in enumerate(pieces) for _ in piece]
     return "".join(pieces), index
 

@@ -178,6 +178,8 @@ def parse(source: str, lists: Iterable[str] = ()) -> Pattern:
                 raise PatternError(f'"{source}": a gap must stand between two words')
             gap = _gap(found, source)
             continue
+        if part.startswith(".."):
+            raise PatternError(f'"{source}": "{part}" is no gap: write ..N, ...N or ....N, N being a number of words')
         _check_element(part, known, source)
         if elements:
             gaps.append(gap or Gap())

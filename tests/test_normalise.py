@@ -139,7 +139,9 @@ def test_display_text_holds_no_control_characters(text: str) -> None:
     assert not [char for char in shown if ord(char) < 32 or char in "\u200b\u202e\ufeff\u00ad"]
 
 
-@pytest.mark.parametrize("piece", ["a", "é", "-\n", "a-\n", "a-", "\n ", "_", "\u00ad", "— ", "é\u0301", "сa"])
+@pytest.mark.parametrize(
+    "piece", ["\x1b]a", "\x9d", "«a", "a", "é", "-\n", "a-\n", "a-", "\n ", "_", "\u00ad", "— ", "é\u0301", "сa"]
+)
 def test_time_grows_with_length_only(piece: str) -> None:
     begin = time.process_time()
     match_text(piece * 50_000)
@@ -151,8 +153,33 @@ def test_a_quotation_joins_words_parted_by_the_hyphen_of_a_layout() -> None:
     assert display_text("before shar\u2010\ning a decision\u2010\nmaking") == "before sharing a decision\u2010making"
 
 
-@pytest.mark.parametrize("sign", ["\x1b[31m", "\x1b[1;31m", "\x9b0m", "\x07", "\x08", "\u202e"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("\x1b[31m", "\x1b[1;31m", "\x9b0m", "\x07", "\x08", "\u202e"),
+        *("\x1b]0;title\x07", "\x1b]8;;a b\x1b\\", "\x9d0;title\x9c", "\x1bP1$q\x1b\\", "\x90q\x9c", "\x1b_x\x1b\\"),
+        *("\x1b(B", "\x1b"),
+    ],
+)
 def test_signs_that_act_on_a_terminal_hide_no_word(sign: str) -> None:
     plain, index = match_text(f"seek con{sign}sent first")
     assert plain == "seek consent first"
     assert index[7:9] == (7, 8 + len(sign))
+
+
+def test_what_only_begins_to_name_a_window_hides_nothing() -> None:
+    assert match_text("seek \x1b]0;consent first")[0] == "seek ]0;consent first"
+    assert match_text("seek \x1b]0;\nconsent\x07 first")[0] == "seek ]0; consent first"
+    assert match_text("\x1b]0; Staff seek consent first.\x07")[0] == "]0; Staff seek consent first."
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("At «School_Name» we listen.", "At «School_Name» we listen."),
+        ("It said «get consent first».", 'It said "get consent first".'),
+        ("«Head» and «a b»", '«Head» and "a b"'),
+    ],
+)
+def test_a_field_of_a_mail_merge_is_no_quotation(printed: str, plain: str) -> None:
+    assert match_text(printed)[0] == plain

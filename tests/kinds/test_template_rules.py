@@ -126,3 +126,12 @@ def test_a_template_without_further_keys_looks_for_its_phrases_alone() -> None:
     spec = check("residue", {"rule": "template", "found": ["insert name"]})
     assert words(spec, units_of("A form: insert name. Ring [add it].", None)) == ["insert name"]
     assert words(spec, units_in(paragraph(1, "Choose one.", marks=("drafting-note",)))) == []
+
+
+def test_a_field_of_a_mail_merge_is_a_gap_and_a_quotation_in_such_marks_is_none() -> None:
+    merge = check("residue", {"rule": "template", "found": ["«"]})
+    assert words(merge, units_of("At «School_Name» we listen. The lead is «Head».", None)) == [
+        "«School_Name»",
+        "«Head»",
+    ]
+    assert words(merge, units_of("The rule «ring the lead at once» is kept.", None)) == []
