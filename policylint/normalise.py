@@ -31,9 +31,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LINE_HYPHEN = re.compile(rf"(?<=[^\W_])([-‐{_SOFT_HYPHEN}])[ ]*\n\s*(?=[^\W_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _SPACES = re.compile(r" {2,}")
+_NAME = r"[^\x07\x1b\x80-\x9f\s]{0,400}+[ ]?[^\x07\x1b\x80-\x9f\s]{0,80}+"
 _TERMINAL = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
-    r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f\s]{0,400}+[ ]?[^\x07\x1b\x80-\x9f\s]{0,80}+(?:\x07|\x1b\\|\x9c)"
+    rf"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f]){_NAME}(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[()][0-9A-Z]"
 )
 """What turns a terminal red or names its window, and must not stand between the letters of a word.

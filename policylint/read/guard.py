@@ -16,10 +16,10 @@ _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0
 def load(path: Path, limits: Limits) -> bytes:
     """All bytes of an ordinary file. Raises NotAFile, TooLarge, or NotRead when it may not be opened."""
     try:
-        _check(os.stat(path), limits)
+        _check(path, os.stat(path), limits)
         descriptor = os.open(path, _FLAGS)
         with open(descriptor, "rb") as file:
-            _check(os.fstat(descriptor), limits)
+            _check(path, os.fstat(descriptor), limits)
             data = file.read(limits.max_file_bytes + 1)
     except FileNotFoundError:
         raise NotAFile("there is no such file", "Check the path.") from None
@@ -38,13 +38,26 @@ def refuse_large(data: bytes, limits: Limits) -> None:
         raise _too_large(limits)
 
 
-def _check(status: os.stat_result, limits: Limits) -> None:
+def _check(path: Path, status: os.stat_result, limits: Limits) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise NotAFile("it is a folder", "Give the path of a document.")
+        raise _folder(path)
     if not stat.S_ISREG(status.st_mode):
         raise NotAFile
     if status.st_size > limits.max_file_bytes:
         raise _too_large(limits)
+
+
+def _folder(path: Path) -> NotAFile:
+    """Why a folder is no document, or was not gone through."""
+    if path.is_symlink():
+        return NotAFile("it is a link to a folder, and was not followed", "Give the path of that folder as well.")
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        return NotAFile(
+            f"this folder cannot be opened ({error.strerror})", "Copy it to a folder of your own, then try again."
+        )
+    return NotAFile("it is a folder", "Give the path of a document.")
 
 
 def _too_large(limits: Limits) -> TooLarge:

@@ -42,6 +42,9 @@ class Job:
 def find(arguments: Sequence[str], read_stdin: Callable[[], bytes]) -> tuple[Job, ...]:
     """The documents that files, folders and "-" stand for, each once, in the order of their names.
 
+    A folder that is not entered stands among them, so that it is named as not read: a link to a folder inside a
+    folder, which might lead anywhere, and a folder that may not be read.
+
     Raises UsageError for what is not there, and for a folder without policies.
     """
     piped = [Job(STDIN, data=read_stdin())] if STDIN in arguments else []
@@ -49,10 +52,13 @@ def find(arguments: Sequence[str], read_stdin: Callable[[], bytes]) -> tuple[Job
     _refuse_missing(arguments)
     folders = {path: argument for path, argument in named.items() if os.path.isdir(path)}
     tails: dict[str, int] = {}
+    entered: set[str] = set()
     for folder, argument in folders.items():
         above = len(PurePath(folder).parts) - (1 if len(folders) > 1 else 0)
-        for path in _policies(folder, argument):
-            tails[path] = max(len(PurePath(path).parts) - above, tails.get(path, 0))
+        for path in _policies(folder, argument, entered):
+            tails[path] = max(len(PurePath(path).parts) - above, tails.get(path, 1))
+    for path in [path for path in tails if _is_linked_folder(path) and os.path.realpath(path) in entered]:
+        del tails[path]  # what it leads to is read anyway
     for path in named:
         if path not in folders and not is_lock_file(path):
             tails.setdefault(path, 1)
@@ -73,23 +79,28 @@ def _refuse_missing(arguments: Sequence[str]) -> None:
             raise UsageError(f"{argument}: there is no such file or folder.")
 
 
-def _policies(folder: str, argument: str) -> list[str]:
-    found = list(_walk(folder))
+def _policies(folder: str, argument: str, entered: set[str]) -> list[str]:
+    found = list(_walk(folder, entered))
     if not found:
         raise UsageError(f"{argument}: there are no policies in this folder (Word, PDF, Markdown, HTML or text files).")
     return found
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for parent, folders, files in os.walk(folder, onerror=_refuse_folder):
+def _walk(folder: str, entered: set[str]) -> Iterator[str]:
+    """Policies in a folder, and the folders that are not entered; those that are go into `entered`."""
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
+        entered.add(os.path.realpath(parent))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from filter(_is_linked_folder, (os.path.join(parent, name) for name in folders))
         for name in sorted(files):
             if not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in SUFFIXES:
                 yield os.path.join(parent, name)
+    yield from (error.filename or folder for error in closed)
 
 
-def _refuse_folder(error: OSError) -> None:
-    raise UsageError(f"{error.filename}: this folder cannot be read: {error.strerror}.")
+def _is_linked_folder(path: str) -> bool:
+    return os.path.islink(path) and os.path.isdir(path)
 
 
 def _names(tails: dict[str, int]) -> dict[str, str]:

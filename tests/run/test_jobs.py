@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import os
+import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from policylint.errors import UsageError
+from policylint.errors import NotAFile, UsageError
+from policylint.limits import Limits
+from policylint.read.guard import load
 from policylint.run import jobs
 
 
@@ -109,6 +115,61 @@ def test_what_is_not_there_is_wrong_use(tmp_path: Path, make: Callable[[Path], N
         names(tmp_path / "policies")
     assert str(caught.value).startswith(f"{tmp_path / 'policies'}: ")
     assert "\n" not in str(caught.value)
+
+
+def test_a_link_to_a_folder_is_named_and_not_followed_unless_it_is_read_anyway(trust: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "policy.md").write_bytes(b"x")
+    os.symlink(tmp_path / "elsewhere", trust / "Cedar", target_is_directory=True)
+    os.symlink(trust / "Birch", trust / "Ash Primary" / "shared", target_is_directory=True)
+    os.symlink(trust, trust / "Birch" / "round", target_is_directory=True)
+    assert set(names(trust)) - {"Cedar"} == {
+        "Ash Primary/Child Protection.docx",
+        "Ash Primary/old/Policy.DOC",
+        "Birch/Child Protection.pdf",
+        "notes.md",
+    }
+    assert "Cedar" in names(trust)
+    assert "elsewhere/policy.md" in names(trust, tmp_path / "elsewhere")
+    with pytest.raises(NotAFile, match=r"a link to a folder.*Give the path of that folder"):
+        load(trust / "Cedar", Limits())
+
+
+def test_a_folder_that_may_not_be_read_is_named_and_the_others_go_on() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, mode in (("Ash", 0o755), ("Birch", 0o000)):
+            (Path(folder) / name).mkdir()
+            (Path(folder) / name / "policy.md").write_bytes(b"x")
+            (Path(folder) / name).chmod(mode)
+        Path(folder).chmod(0o755)
+        shown, alone, why = as_an_ordinary_user(partial(found_and_refused, folder))
+    assert (shown, alone) == (["Ash/policy.md", "Birch"], ["Birch"])
+    assert why == "this folder cannot be opened (Permission denied). Copy it to a folder of your own, then try again."
+
+
+def found_and_refused(folder: str) -> tuple[list[str], list[str], str]:
+    try:
+        load(Path(folder) / "Birch", Limits())
+    except NotAFile as error:
+        return names(folder), names(Path(folder) / "Birch"), str(error)
+    raise AssertionError("it was read")
+
+
+def as_an_ordinary_user(work: Callable[[], Any]) -> Any:
+    """What comes of some work in a forked process without the rights of an administrator."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if not process:
+        if os.getuid() == 0:
+            os.setuid(65534)
+        try:
+            os.write(writing, json.dumps(work()).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    os.waitpid(process, 0)
+    with os.fdopen(reading) as answer:
+        return json.loads(answer.read())
 
 
 def test_a_broken_link_and_a_folder_that_looks_like_a_file(tmp_path: Path) -> None:
