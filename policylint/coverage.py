@@ -66,7 +66,7 @@ def measure(catalog: Catalog, ids: Collection[str] | None = None) -> Coverage:
     if ids is None:
         samples = ours(catalog.vocabulary)
         entries += [*_rules(catalog.vocabulary), *_exceptions()]
-        matched |= _told(texts, samples, catalog) | _excepted(texts, samples, catalog)
+        matched |= told(texts, samples, catalog) | _excepted(texts, samples, catalog)
     return Coverage(len(entries), tuple(entry for entry in entries if entry not in matched))
 
 
@@ -122,8 +122,11 @@ def _texts(check: Check) -> Iterator[str]:
                 yield from (window.text for window in windows(units, units))
 
 
-def _told(texts: Iterable[Marked], samples: Iterable[Sample], catalog: Catalog) -> set[Entry]:
-    """Patterns of the rules that tell a mention, or fit the words of one and agree with it."""
+def told(texts: Iterable[Marked], samples: Iterable[Sample], catalog: Catalog) -> set[Entry]:
+    """Patterns of the rules that tell a mention, or fit the words of one and agree with it.
+
+    A sample counts for the rules of its own mention and stance alone.
+    """
     found = {entry for text in texts for kind in catalog.vocabulary.cores for entry in _agreeing(text, kind, catalog)}
     for sample in samples:
         if sample.mention != EXCEPTIONS:

@@ -8,7 +8,8 @@ import pytest
 
 from policylint import catalog
 from policylint.cli import shell
-from policylint.coverage import Entry, measure
+from policylint.coverage import Entry, measure, told
+from policylint.samples import Sample
 
 WORDING = """
 id = "our-own"
@@ -89,6 +90,19 @@ def test_when_everything_is_exercised_it_exits_0(folder: Path, capsys: pytest.Ca
     (folder / "our-own.toml").write_text(text, encoding="utf-8")
     assert shell.run(["test", str(folder), "--coverage"]) == 0
     assert capsys.readouterr().out == "4 patterns and topics, 0 exercised by no example.\n"
+
+
+def test_a_pattern_is_exercised_where_it_agrees_with_the_mention_that_is_found() -> None:
+    loaded = catalog.load()
+    text = "Staff must obtain parental consent before making a referral."
+    keys = {entry.key for entry in told([loaded.mark(text)], [], loaded)}
+    assert keys == {"consent, required"}
+    assert told([], [Sample("consent", "required", text)], loaded) == told([loaded.mark(text)], [], loaded)
+
+
+def test_an_example_exercises_no_rule_of_another_stance() -> None:
+    text = "Staff must obtain parental consent before making a referral."
+    assert told([], [Sample("consent", "not-needed", text)], catalog.load()) == set()
 
 
 def test_every_pattern_and_topic_of_ours_is_exercised(capsys: pytest.CaptureFixture[str]) -> None:
