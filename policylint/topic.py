@@ -43,16 +43,16 @@ def about(
             return About(topic, told_by)
     ours = policy_type in {"child-protection", "safeguarding"}
     parts = headings[1:] or headings
-    topic = _headings(parts, text, vocabulary, ours=ours)
-    if topic:
-        return About(topic, "heading")
-    if before is not None:
-        topic = _told(before, 0, len(before.words), vocabulary)
+    title = headings[: len(headings) - len(parts)]
+    near = _told(before, 0, len(before.words), vocabulary) if before is not None else ""
+    for told_by, topic in (
+        ("heading", _headings(parts, text, vocabulary, ours=ours)),
+        ("neighbour", near),
+        ("heading", _headings(title, text, vocabulary, ours=ours)),
+        ("heading", _general(headings, text, vocabulary) if ours else ""),
+    ):
         if topic:
-            return About(topic, "neighbour")
-    topic = _headings(headings[: len(headings) - len(parts)], text, vocabulary, ours=ours)
-    if topic:
-        return About(topic, "heading")
+            return About(topic, told_by)
     return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.act) else "", "policy")
 
 
@@ -97,5 +97,11 @@ def _heading(heading: Marked, text: Marked, vocabulary: Vocabulary, *, ours: boo
         return SAFEGUARDING
     if _has(text, lists.act) and (_has(heading, lists.plain_headings) or (ours and _has(heading, lists.agency))):
         return SAFEGUARDING
-    general = ours and _has(heading, lists.general_headings)
+    return ""
+
+
+def _general(headings: Sequence[Marked], text: Marked, vocabulary: Vocabulary) -> str:
+    """In a child protection policy, headings such as "Working with parents" over a sentence that speaks of sharing."""
+    lists = vocabulary.safeguarding
+    general = any(_has(heading, lists.general_headings) for heading in headings)
     return SAFEGUARDING if general and _has(text, lists.sharing) else ""

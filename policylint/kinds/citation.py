@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -23,6 +24,17 @@ _TITLE_KEYS = ("titles", "general-titles", "not-titles", "abbreviations")
 _ROW_REQUIRED = ("id", "found", "use", "since", "severity", "confidence")
 _ROW_LISTS = ("found", "not-if", "with")
 _ROW_KEYS = (*_ROW_REQUIRED, "not-if", "with", "years", "undated", "since-in-words", "says", "guidance", "source")
+_SUBTITLE = re.compile(
+    r"(?:non-)?statutory (?:guidance|framework)|guidance|advice|(?:for|to|by|from|in force|valid)\b"
+    r"|schools and colleges|all staff|information|part one|(?:a guide|multi-agency|inter-agency|working)\b"
+    r"|practitioners|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december"
+    r"|hm government|department for education|dfe|[\W\d]+",
+    re.IGNORECASE,
+)
+"""What a title page says beside the title."""
+_WHOLE = 50
+"""Units from which a text can be a whole edition, and not a line that cites one."""
 _CHOICES = {"severity": ("warning", "advice"), "confidence": ("A", "B", "C")}
 
 
@@ -33,13 +45,24 @@ def find(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     for unit in units:
         if unit.block.table is not None:
             rows[unit.block.table, unit.block.row].append(unit)
+    own = ""
     for unit in units:
         if unit.quoted or unit.block.hidden or history.is_log(unit):
             continue
         if "series" in check.spec:
-            yield from find_cited(check, unit, rows.get((unit.block.table or 0, unit.block.row), ()))
+            hits = list(find_cited(check, unit, rows.get((unit.block.table or 0, unit.block.row), ())))
+            own = own or (_title(unit, hits) if len(units) >= _WHOLE else "")
+            yield from (hit for hit in hits if not own or hit.get("dated")[:4] != own)
         else:
             yield from find_listed(check, unit)
+
+
+def _title(unit: Unit, hits: Sequence[Hit]) -> str:
+    """The year by which a document names itself, where its first words are the title of an edition and no more."""
+    first = next(iter(hits), None)
+    if first is None or unit.index or not unit.text.startswith(first.get("found")):
+        return ""
+    return first.get("dated")[:4] if not _SUBTITLE.sub("", unit.text.removeprefix(first.get("found"))) else ""
 
 
 def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:

@@ -17,6 +17,10 @@ TODAY = date(2026, 11, 22)
 REFERENCES = [check for check in CATALOG.running if check.kind == "citation"]
 
 
+LONG = "\n\n" + "All staff act on a concern at once. " * 60
+"""What a whole document says besides."""
+
+
 def settled(text: str, as_of: date = TODAY, checks: list[Check] = REFERENCES) -> list[tuple[Check, Settled]]:
     """What the checks say of a Markdown document."""
     units = segment(read_bytes(text.encode(), "policy.md"))
@@ -250,3 +254,31 @@ def test_every_row_of_the_tables_is_found_and_names_guidance_that_exists() -> No
 )
 def test_a_wrong_check_file_is_told_what_is_wrong(spec: dict[str, object], problem: str) -> None:
     assert any(line.startswith(problem) for line in citation.check_spec(spec))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Keeping children safe in education 2025\n\nStaff read Part one of KCSIE 2025.",
+        "Keeping children safe in education 2025\nStatutory guidance for schools and colleges\nSeptember 2025",
+        "# Working Together to Safeguard Children 2023\n\nA guide to multi-agency working.",
+    ],
+)
+def test_the_guidance_itself_is_not_told_that_it_cites_itself(text: str) -> None:
+    assert messages(text + LONG) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Keeping children safe in education 2025\n\nWe also follow Working Together to Safeguard Children 2018.",
+        "Keeping children safe in education 2025 is what all of our staff follow.",
+        "# Safeguarding policy\n\nKeeping children safe in education 2025",
+    ],
+)
+def test_a_policy_that_cites_an_old_edition_is_told(text: str) -> None:
+    assert len(messages(text + LONG)) == 1
+
+
+def test_a_line_that_is_no_more_than_a_title_cites_it() -> None:
+    assert len(messages("Keeping children safe in education 2025")) == 1
