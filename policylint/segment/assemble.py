@@ -13,6 +13,7 @@ from policylint.segment.layout import Piece, inline_items, pieces
 from policylint.segment.leads import Leads, lead_in
 from policylint.segment.quoted import why_quoted
 from policylint.segment.sentences import cut, sentences
+from policylint.segment.setin import passages
 from policylint.segment.tables import Tables
 
 _WHOLE: frozenset[str] = frozenset({"heading", "header", "footer", "caption"})
@@ -87,10 +88,16 @@ def _with_inline_list(plain: str) -> list[tuple[int, int, str]]:
 
 
 def _mark_quoted(drafts: list[Draft]) -> None:
+    set_in = {place: passage for passage in passages(drafts) for place in range(passage.start, passage.end)}
     previous: Draft | None = None
-    for draft in drafts:
+    for position, draft in enumerate(drafts):
         near = previous is not None and previous.block.place.headings == draft.block.place.headings
         before = draft.context or (previous.words if previous and near else "")
-        why = why_quoted(draft.words, before, draft.block.place.headings, draft.block.marks)
+        marks, passage = draft.block.marks, set_in.get(position)
+        if passage and passage.quoted:
+            before = draft.context or passage.before
+        elif passage:
+            marks = tuple(mark for mark in marks if mark != "quote")
+        why = why_quoted(draft.words, before, draft.block.place.headings, marks)
         draft.quoted = draft.quoted or why
         previous = draft

@@ -135,6 +135,11 @@ def _is_quotation(own: str, marks: tuple[str, ...]) -> bool:
     return own[:start].rstrip().endswith(":") and not _letters(own[end:]) and len(own[start:end].split()) > 3
 
 
+def speaks_of_withdrawal(words: str) -> bool:
+    """Whether words speak of wording that is not used any more."""
+    return bool(_WITHDRAWN.search(words))
+
+
 def _speaks_of_old_wording(own: str) -> bool:
     """The sentence itself says that the wording it quotes or reports is not used any more."""
     found = _WITHDRAWN.search(own)
