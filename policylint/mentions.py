@@ -49,12 +49,14 @@ def matching(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken
     """All that patterns of one kind match, in the order of the rules: what `spoken` chooses from."""
     for rule, pattern in vocabulary.possible(kind, text.spans):
         for start, end in pattern.every(text):
-            stance = rule.denied if rule.denied and _denied(text, start, vocabulary) else rule.stance
+            stance = rule.denied if rule.denied and _denied(text, start, end, vocabulary) else rule.stance
             yield Spoken(kind, stance, start, end, pattern.source, rule.override)
 
 
-def _denied(text: Marked, start: int, vocabulary: Vocabulary) -> bool:
+def _denied(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether a negation just before governs the words ("does not oblige us to | get consent")."""
+    if text.has("{" + vocabulary.double_negation + "}", start, end):
+        return False  # "nothing | is shared until they agree": two negations
     low, _ = text.clause(start, start)
     for place in range(start - 1, max(low, start - _REACH) - 1, -1):
         if text.words[place] in NEGATIONS:

@@ -11,6 +11,8 @@ from policylint.pattern import Marked
 from policylint.topic import About, about
 from policylint.vocabulary import Vocabulary
 
+_ANSWER = 3
+"""Words at the start of an answer among which its yes begins."""
 _ITEMS = 12
 """Units after the first among which the items of its list are looked for."""
 
@@ -84,7 +86,7 @@ class View:
             return False
         text = self.text(unit)
         first = next((index for index, start in enumerate(text.starts) if start >= unit.own), 0)
-        return text.has("{yes}", first, min(first + 3, len(text.words)))
+        return any(first <= start < first + _ANSWER for start, _ in text.of("{yes}"))
 
     def denied(self, unit: Unit) -> bool:
         """Whether the next sentence of the same paragraph says no to this one ("Myth: ... No, you do not")."""
@@ -92,7 +94,7 @@ class View:
         if after is None or after.block.id != unit.block.id:
             return False
         text = self.text(after)
-        return text.has("{denial}", 0, min(3, len(text.words)))
+        return any(start < _ANSWER for start, _ in text.of("{denial}"))
 
     def following(self, unit: Unit) -> Unit | None:
         """The next unit under the same headings."""

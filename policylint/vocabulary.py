@@ -80,6 +80,8 @@ class Vocabulary:
     """An exception that comes first: patterns of the sentence after it ("in all other cases"), and of itself."""
     breaks_denial: str
     """List of words after which a negation governs no longer: "until", "only", "must"."""
+    double_negation: str
+    """List of words that make a second negation: "nothing is shared until"."""
     pointers: tuple[Pattern, ...]
     """Patterns that point to a separate information sharing policy."""
 
@@ -123,8 +125,9 @@ class Vocabulary:
         for name in fields(self.safeguarding):
             yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
         yield from ("{yes}", "{denial}")
-        if self.breaks_denial:
-            yield "{" + self.breaks_denial + "}"
+        for name in (self.breaks_denial, self.double_negation):
+            if name:
+                yield "{" + name + "}"
         for core in self.cores.values():
             if core:
                 yield "{" + core + "}"
@@ -193,6 +196,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         overrides_after=tuple(_parse(source, lists, file) for source in table.get("override-after", {}).get("any", [])),
         overrides_before=_before(table.get("override-before", {}), lists, file),
         breaks_denial=table.get("denial", {}).get("broken-by", ""),
+        double_negation=table.get("denial", {}).get("doubled-by", ""),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
     )
 

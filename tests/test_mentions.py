@@ -169,3 +169,32 @@ def test_each_consent_word_gets_its_own_stance() -> None:
 def test_words_that_only_sometimes_mean_consent_need_a_family_beside_them() -> None:
     assert stances("Staff are happy to help and sign the register.") <= {"described"}
     assert stances("Get the parent's OK before you ring.") == {"required"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The law does not oblige us to get consent.",
+        "We share because the law lets us, not because you have agreed to it.",
+        "Do not approach the family for consent.",
+        "Parents are not to be asked to agree to the referral.",
+        "A referral does not hang on a parent picking up and agreeing.",
+    ],
+)
+def test_a_negation_just_before_denies_what_makes_consent_a_condition(text: str) -> None:
+    assert stances(text) == {"not-needed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the child is not in danger, get consent.",
+        "Do not forget to get consent.",
+        "Do not refer until you have consent.",
+        "Where this is not urgent, parents must give consent.",
+        "It is not enough to be worried: get consent.",
+    ],
+)
+def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
+    assert "required" in stances(text)
+    assert "not-needed" not in stances(text)

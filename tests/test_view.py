@@ -88,3 +88,32 @@ def test_a_list_may_stand_in_the_heading_right_above() -> None:
     seen = view("We leave it there.", "If parents refuse")
     assert seen.headed(seen.units[-1], "refuse")
     assert not seen.headed(seen.units[-1], "photographs")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Parents must agree to a referral unless:\n• the office is closed\n• the child would be at greater risk",
+        "Information is shared with consent. It may be shared without consent in these cases:\n• a court asks\n"
+        "• a child is at risk of harm",
+    ],
+)
+def test_an_exception_further_down_the_same_list_counts(text: str) -> None:
+    assert exception(text)
+
+
+def test_an_exception_in_another_list_does_not_count() -> None:
+    text = "We ask parents to agree to:\n• a referral\n• a call\n\nWe ring 999 where:\n• a fire starts\n• a child is in danger"
+    assert exception(text) is None
+
+
+@pytest.mark.parametrize("answer", ["Yes, always.", "As a rule, yes.", "Normally yes.", "Then the DSL refers."])
+def test_an_answer_that_says_yes_affirms_the_question(answer: str) -> None:
+    seen = view(f"Do parents agree to a referral?\n{answer}")
+    assert seen.affirms(seen.units[-1])
+
+
+@pytest.mark.parametrize("answer", ["No.", "Not where a child is at risk.", "As a rule, no."])
+def test_an_answer_that_says_no_does_not_affirm_the_question(answer: str) -> None:
+    seen = view(f"Do parents agree to a referral?\n{answer}")
+    assert not seen.affirms(seen.units[-1])
