@@ -125,9 +125,9 @@ class Vocabulary:
         for name in fields(self.safeguarding):
             yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
         yield from ("{yes}", "{denial}")
-        for name in (self.breaks_denial, self.double_negation):
-            if name:
-                yield "{" + name + "}"
+        for listed in (self.breaks_denial, self.double_negation):
+            if listed:
+                yield "{" + listed + "}"
         for core in self.cores.values():
             if core:
                 yield "{" + core + "}"

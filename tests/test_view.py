@@ -103,8 +103,9 @@ def test_an_exception_further_down_the_same_list_counts(text: str) -> None:
 
 
 def test_an_exception_in_another_list_does_not_count() -> None:
-    text = "We ask parents to agree to:\n• a referral\n• a call\n\nWe ring 999 where:\n• a fire starts\n• a child is in danger"
-    assert exception(text) is None
+    ours = "We ask parents to agree to:\n• a referral\n• a call"
+    other = "We ring 999 where:\n• a fire starts\n• a child is in danger"
+    assert exception(f"{ours}\n\n{other}") is None
 
 
 @pytest.mark.parametrize("answer", ["Yes, always.", "As a rule, yes.", "Normally yes.", "Then the DSL refers."])
