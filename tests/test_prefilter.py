@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint import judge
+from policylint import analyse, judge
 from policylint.catalog import load
 from policylint.pattern import parse
 from policylint.prefilter import POINTER, Prefilter
@@ -25,7 +25,7 @@ def test_no_labelled_sentence_is_judged_otherwise_without_it(monkeypatch: pytest
     documents = [(snippet(line["text"], line.get("heading")), line["policy"]) for line in SENTENCES[::3]]
     documents += [(read(path), None) for path in POLICIES]
     filtered = [judge.analyse(document, CATALOG, policy).hits for document, policy in documents]
-    monkeypatch.setattr(judge, "candidates", lambda units, prefilter: tuple(units))
+    monkeypatch.setattr(analyse, "candidates", lambda units, prefilter: tuple(units))
     assert filtered == [judge.analyse(document, CATALOG, policy).hits for document, policy in documents]
 
 

@@ -91,12 +91,10 @@ class Worker:
             from policylint.run import transcript
 
             return {"lines": transcript.lines(document), "unread": [item.to_dict() for item in document.unread]}
-        from policylint import judge
+        from policylint.analyse import analyse
         from policylint.run.bounds import bounded
 
-        analysis = judge.analyse(
-            document, self.catalog, self.orders.policy_type, seconds_per_check=limits.seconds_per_check
-        )
+        analysis = analyse(document, self.catalog, self.orders.policy_type, seconds_per_check=limits.seconds_per_check)
         return {"analysis": bounded(analysis, limits).to_json()}
 
 
