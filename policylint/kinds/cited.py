@@ -112,6 +112,8 @@ def _extent(title: _Title, dates: tuple[Dated, ...], text: str) -> tuple[int, in
     if not near or not any(character.isdigit() for character in text[near[0].start : near[0].end]):
         return title.start, title.end
     start, end = min(title.start, near[0].start), max(title.end, near[-1].end)
+    if text[start:end].count('"') % 2 and text[start - 1 : start] == '"':
+        start -= 1
     words, closing = text[start:end], text[end : end + 1]
     opening = {")": "(", "]": "["}.get(closing)
     return start, end + bool(opening and words.count(opening) > words.count(closing))

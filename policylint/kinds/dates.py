@@ -75,6 +75,7 @@ _FORMS: tuple[tuple[str, Callable[[_Found], tuple[date, date]]], ...] = (
         lambda m: _one_day(int(m[3]), _month(m[1]), int(m[2])),
     ),
     (rf"({_MONTH})(?:,? (?:of )?|-|/)({_SURE_YEAR})", lambda m: _whole_month(_year(m[2]), _month(m[1]))),
+    (rf"({_MONTH}) (\d\d)(?=[)\]])", lambda m: _whole_month(_year(m[2]), _month(m[1]))),  # "(Sept 25)" is no day
     (rf"({_MONTH})-(\d\d)", lambda m: _whole_month(_year(m[2]), _month(m[1]))),
     (rf"(0?[1-9]|1[0-2])/({_YEAR})", lambda m: _whole_month(int(m[2]), int(m[1]))),
     (rf"(autumn|spring|summer)(?: term)?(?: \d)?,? ({_SURE_YEAR})", lambda m: _term(m[1], _year(m[2]))),

@@ -42,6 +42,7 @@ def messages(text: str, as_of: date = TODAY) -> list[str]:
     ("text", "edition"),
     [
         ("We follow KCSIE 22.", "KCSIE 2022"),
+        ("Keeping Children Safe in Education (Sept 25) is our guide.", "KCSIE 2025"),
         ("We follow KCSIE, Sept 2020.", "KCSIE 2020"),
         ("We follow KCSIE (January 2021).", "KCSIE 2020"),
         ("Keeping Children Safe in Education (Sept ’23) applies.", "KCSIE 2023"),
@@ -282,3 +283,8 @@ def test_a_policy_that_cites_an_old_edition_is_told(text: str) -> None:
 
 def test_a_line_that_is_no_more_than_a_title_cites_it() -> None:
     assert len(messages("Keeping children safe in education 2025")) == 1
+
+
+def test_a_title_in_quotation_marks_is_quoted_with_both_of_them() -> None:
+    ((_, found),) = settled('We follow "Working Together to Safeguard Children" (July 2018).')
+    assert found.hit.get("found") == '"Working Together to Safeguard Children" (July 2018)'
