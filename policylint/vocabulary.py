@@ -60,6 +60,7 @@ class Safeguarding:
     """Headings that are about safeguarding at large."""
 
 
+_RULE_KEYS = frozenset({"mention", "stance", "any", "override", "denied"})
 WEIGHTS = ("always", "firm", "soft")
 
 
@@ -168,16 +169,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
     if unknown:
         raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
     lists = _resolve(table.get("lists", {}), file)
-    rules = tuple(
-        StanceRule(
-            mention=rule["mention"],
-            stance=rule["stance"],
-            any=tuple(_parse(source, lists, file) for source in rule["any"]),
-            override=rule.get("override", False),
-            denied=rule.get("denied", ""),
-        )
-        for rule in table.get("rule", [])
-    )
+    rules = tuple(_rule(rule, lists, file) for rule in table.get("rule", []))
     topics = tuple(
         Topic(name, topic["words"], topic.get("headings", topic["words"]), topic.get("weight", "firm"))
         for name, topic in table.get("topics", {}).items()
@@ -198,6 +190,19 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         breaks_denial=table.get("denial", {}).get("broken-by", ""),
         double_negation=table.get("denial", {}).get("doubled-by", ""),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
+    )
+
+
+def _rule(table: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]], file: str) -> StanceRule:
+    for key in table:
+        if key not in _RULE_KEYS:
+            raise CheckFileError(f'"{key}" is not a key of a rule', file=file)
+    return StanceRule(
+        mention=table["mention"],
+        stance=table["stance"],
+        any=tuple(_parse(source, lists, file) for source in table["any"]),
+        override=table.get("override", False),
+        denied=table.get("denied", ""),
     )
 
 

@@ -34,6 +34,12 @@ def test_a_pattern_that_cannot_be_meant_names_the_pattern() -> None:
         read_vocabulary(table(mentions={"consent": "nothing"}, rule=[rule]))
 
 
+def test_a_key_that_no_rule_has_is_refused() -> None:
+    rule = {"mention": "consent", "stance": "required", "any": ["seek"], "examples": ["We seek it."]}
+    with pytest.raises(CheckFileError, match='"examples" is not a key of a rule'):
+        read_vocabulary(table(mentions={"consent": "nothing"}, rule=[rule]))
+
+
 def test_a_topic_whose_words_are_no_list_is_refused() -> None:
     with pytest.raises(CheckFileError, match="nowhere"):
         read_vocabulary(table(topics={"trips": {"words": "nowhere"}}))
