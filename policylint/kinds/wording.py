@@ -159,13 +159,29 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
         return False
     if any(view.shows(unit, topic) for topic in wording.not_about):
         return False
-    topic = view.about(unit, mention.start, mention.end).topic
+    topic = _topic(view, unit, mention)
     exception = view.exception(unit) if not topic else None
     if exception is not None and view.units[exception.unit].block.id == unit.block.id:
         topic = SAFEGUARDING  # an exception for risk in the same paragraph tells what the rule is about
     if wording.shown_by and first_match(text, wording.shown_by) is not None:
         return True
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
+
+
+def _topic(view: View, unit: Unit, mention: Spoken) -> str:
+    """What a mention is about. Words of an exception for risk after it do not make another setting, such as
+    counselling, one of safeguarding: "The counsellor shares nothing without consent unless a child is at risk"."""
+    about = view.about(unit, mention.start, mention.end)
+    told_here = about.topic == SAFEGUARDING and about.told_by in {"clause", "sentence"}
+    exception = view.exception(unit) if told_here else None
+    if exception is None or exception.unit != unit.index:
+        return about.topic
+    kept = unit.text[: exception.start]
+    if view.text(unit).ends[mention.end - 1] > len(kept):
+        return about.topic
+    without = view.about_text(kept, unit, mention.start, mention.end)
+    elsewhere = without.told_by in {"clause", "sentence"} and without.topic != SAFEGUARDING
+    return without.topic if elsewhere else about.topic
 
 
 def _exception(wording: Wording, view: View, unit: Unit, mention: Spoken) -> RiskException | None:
