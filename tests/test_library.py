@@ -119,3 +119,12 @@ def test_a_missing_file_and_a_wrong_check_file_are_refused(tmp_path: Path, polic
     (tmp_path / "ours" / "wrong.toml").write_text("id = 1\n")
     with pytest.raises(DataError, match=r"wrong\.toml"):
         policylint.lint(policy, checks=[tmp_path / "ours"])
+
+
+def test_a_call_that_goes_wrong_leaves_no_answer_behind_for_the_next(tmp_path: Path, policy: Path) -> None:
+    lunch = tmp_path / "lunch.md"
+    lunch.write_text("# Lunch\n\nCake, jam.\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(UsageError, match="is not an edition"):
+            policylint.lint(policy, guidance="is-1066")
+        assert policylint.lint(lunch).words == 3
