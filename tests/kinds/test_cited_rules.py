@@ -120,10 +120,10 @@ def test_quoted_hidden_and_logged_citations_are_left_alone() -> None:
     text = "We read the blue book 2018."
     assert list(citation.find(CITED, units_of(text, "Version history"))) == []
     assert list(citation.find(CITED, units_in(paragraph(1, text, hidden="hidden text")))) == []
-    quoted = units_in(paragraph(1, text, marks=("quote",)))
+    quoted = units_in(paragraph(1, f'"{text}"'))
     assert [unit.quoted != "" for unit in quoted] == [True]
     assert list(citation.find(CITED, quoted)) == []
-    both = units_in(paragraph(1, text, marks=("quote",)), paragraph(2, text))
+    both = units_in(paragraph(1, f'"{text}"'), paragraph(2, text))
     assert [hit.block for hit in citation.find(CITED, both)] == ["b2"]
 
 

@@ -88,7 +88,7 @@ def test_a_blank_or_a_date_far_behind_the_words_is_another_one(length: int, near
 
 
 def test_a_quoted_label_is_no_blank_date_and_the_next_one_is() -> None:
-    units = units_in(paragraph(1, "Date approved: TBC", marks=("quote",)), paragraph(2, "Date approved: TBC"))
+    units = units_in(paragraph(1, '"Date approved: TBC"'), paragraph(2, "Date approved: TBC"))
     assert [hit.block for hit in residue.find(BLANK, units)] == ["b2"]
     units = units_of("We act.\n\nForm: date approved: TBC\n\nDate approved: TBC", None)
     assert [hit.unit for hit in residue.find(BLANK, units)] == [2]

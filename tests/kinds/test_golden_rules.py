@@ -45,7 +45,7 @@ def rows(*made: Clause | Hit) -> dict[str, GoldenRule]:
 def test_the_passages_of_superseded_editions_are_found_with_their_names() -> None:
     units = units_in(
         paragraph(1, "It rains."),
-        paragraph(2, A, marks=("quote",)),
+        paragraph(2, f'"{A}"'),
         paragraph(3, B),
         paragraph(4, A, hidden="hidden text"),
         paragraph(5, f"It rains. {A.capitalize()}."),

@@ -144,7 +144,7 @@ def test_rules_of_two_editions_do_not_add_up() -> None:
 
 
 def test_a_quoted_rule_does_not_count_and_those_after_it_do() -> None:
-    units = units_in(paragraph(1, A, marks=("quote",)), paragraph(2, B), paragraph(3, C))
+    units = units_in(paragraph(1, f'"{A}"'), paragraph(2, B), paragraph(3, C))
     (hit,) = verbatim.find(check("verbatim", SPEC), study(units, editions=by_id(OLD, OLDER)))
     assert (hit.get("rules"), hit.block) == ("b, c", "b2")
 
