@@ -21,11 +21,13 @@ def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
     """Patterns that the lexicon must know."""
     spec = compiled(check, vocabulary)
     conditions = tuple(pattern for entry in spec.satisfied_if for pattern in entry.also + entry.unless)
+    conditions += tuple(pattern for entry in spec.nearest for pattern in entry.unless)
     beside = tuple(pattern for saying in spec.said for pattern in saying.beside)
     return (
         triggers(check, vocabulary)
         + spec.unless
         + spec.partial_unless
+        + spec.firm
         + spec.undone_by
         + spec.not_under
         + spec.shown_by
@@ -94,7 +96,7 @@ def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
             return "partial", ""
     if window.alone:
         for entry in spec.nearest:
-            if first_match(text, entry.any) is not None:
+            if first_match(text, entry.any) is not None and first_match(text, entry.unless) is None:
                 return "near", entry.why_not
     return "", ""
 
@@ -144,6 +146,8 @@ def _undone(spec: ClauseSpec, view: View, window: Window, stated: tuple[int, int
     A mention that lies in the words which state the clause does not count: "we do not treat consent as a condition".
     """
     first, last = window.units[0], window.units[-1]
+    if window.alone and first_match(view.text(first), spec.firm) is not None:
+        return False
     around = view.units[max(first.index - 1, 0) : last.index + 2]
     units = [unit for unit in around if unit.block.id in {first.block.id, last.block.id} and not unit.quoted]
     if any(first_match(view.text(unit), spec.undone_by) is not None for unit in units):

@@ -22,6 +22,7 @@ KEYS = frozenset(
         "partial-unless",
         "unless",
         "unless-beside",
+        "firm",
         "unless-mention",
         "not-about",
         "not-under",
@@ -43,6 +44,7 @@ class Nearest:
     """Passages that come near, and why they are not enough."""
 
     any: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
     why_not: str
 
 
@@ -83,6 +85,8 @@ class ClauseSpec:
     unless: tuple[Pattern, ...]
     contradicted_by: tuple[Saying, ...]
     """Mentions about sharing that undo the clause where they stand in the same passage ("seek consent first")."""
+    firm: tuple[Pattern, ...]
+    """Words that state the clause so plainly that no sentence beside them undoes it."""
     undone_by: tuple[Pattern, ...]
     """Wording that does so."""
     not_about: tuple[str, ...]
@@ -169,10 +173,14 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
         partial_unless=read(spec.get("partial-unless", ())),
         unless=read(spec.get("unless", ())),
         contradicted_by=sayings("unless-mention"),
+        firm=read(spec.get("firm", ())),
         undone_by=read(spec.get("unless-beside", ())),
         not_about=tuple(spec.get("not-about", ())),
         not_under=read(spec.get("not-under", ())),
         about=_about(spec),
         shown_by=read(spec.get("shown-by", ())),
-        nearest=tuple(Nearest(read(entry["any"]), entry["why-not"]) for entry in spec.get("nearest", ())),
+        nearest=tuple(
+            Nearest(read(entry["any"]), read(entry.get("unless", ())), entry["why-not"])
+            for entry in spec.get("nearest", ())
+        ),
     )

@@ -51,6 +51,12 @@ def test_a_near_miss_says_why_it_is_not_enough_and_the_first_that_fits_is_told()
     assert hits("It rains.", **NEAR) == []
 
 
+def test_other_words_beside_make_a_passage_no_near_miss() -> None:
+    spec = {"nearest": [{"any": ["log"], "unless": ["tea", "lunch"], "why-not": "A log is no reason."}]}
+    assert roles("A log is kept.", **spec) == ["near"]
+    assert roles("A log of tea is kept.", **spec) == []
+
+
 def test_evidence_carries_no_reason() -> None:
     assert [hit.because for hit in hits("We write the reasons in a log.", **NEAR)] == [""]
 
@@ -357,3 +363,10 @@ def test_what_a_passage_is_about_is_one_of_the_known_words(about: object) -> Non
     assert list(clause.problems({**GOOD, "about": about}, VOCABULARY)) == [
         'about must be "safeguarding" or "", or a table of these by policy type'
     ]
+
+
+def test_words_plain_enough_are_not_undone_by_what_stands_beside() -> None:
+    beside = {"unless-beside": ["lunch"]}
+    assert roles("We write down the reasons. Not at lunch.", **beside) == []
+    assert roles("We write down the reasons. Not at lunch.", **beside, firm=["down the reasons"]) == ["present"]
+    assert roles("We write the reasons. Not at lunch.", **beside, firm=["down the reasons"]) == []
