@@ -23,7 +23,7 @@ from policylint.window import windows
 _PATTERN_KEYS = frozenset(
     {
         *("any", "also", "unless", "shown-by", "in-spite", "beside", "not-under"),
-        *("satisfied-by", "partial-by", "partial-unless", "unless-beside"),
+        *("satisfied-by", "partial-by", "partial-unless", "unless-beside", "firm"),
     }
 )
 _OURS = ("wording", "clause")

@@ -9,9 +9,9 @@ from typing import Any
 
 from policylint.catalog import Catalog
 from policylint.guidance import resolve
-from policylint.model import Check
-from policylint.report.reasoning import KEY, in_full, looked_for
-from policylint.report.words import POLICIES, WEIGHTS, day, listed
+from policylint.model import Check, Edition
+from policylint.report.reasoning import KEY, looked_for, some
+from policylint.report.words import POLICIES, WEIGHTS, day, full_stop, listed
 
 _BLANK = re.compile(r"<[^|<>]*\|([^<>]*)>")
 """`<school|our school>`: a document fills it in; without one its general words stand."""
@@ -35,8 +35,9 @@ def sections(check: Check, catalog: Catalog, on: date | None = None) -> Iterator
     yield "What to do", [check.advice]
     if check.suggest:
         yield "Words to use", [f'"{words_to_use(check)}"']
-    sought = [f"{title}: {in_full(items)}" for title, items in looked_for(check)]
-    yield "What it looks for", [*sought, KEY] if any("{" in line or ".." in line for line in sought) else sought
+    lists = catalog.vocabulary.lists
+    sought = [full_stop(f"{title}: {some(items, lists)}") for title, items in looked_for(check)]
+    yield "What it looks for", [*sought, KEY] if any("…" in line or " / " in line for line in sought) else sought
     yield "Where it is looked for", list(_weights(check))
     yield "Where it comes from", list(_sources(check, catalog, on))
     for kind, title in _EXAMPLES.items():
@@ -70,13 +71,19 @@ def _sources(check: Check, catalog: Catalog, on: date | None) -> Iterator[str]:
     for reference in check.guidance:
         edition, clause = resolve(reference, catalog.editions)
         paragraph = f", paragraph {clause.paragraph}" if clause.paragraph else ""
-        standing = f" ({edition.status(on)} on {day(on)})" if on else ""
+        standing = _standing(edition, on) if on else ""
         yield f"{edition.short}{paragraph}{standing}: {clause.title}"
         if clause.text:
             yield f'  "{clause.text}"'
         yield f"  {edition.history}"
     if check.since:
         yield f"Off when judged by guidance older than: {catalog.editions[check.since].short}."
+
+
+def _standing(edition: Edition, on: date) -> str:
+    """How an edition stood on a day. A proposal is told by its history alone: it stands for no day."""
+    status = edition.status(on)
+    return "" if status == "proposed" else f" ({status} on {day(on)})"
 
 
 def _example(item: Any) -> str:

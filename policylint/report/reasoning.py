@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policylint.model import Check, Confidence, Finding
-from policylint.report.words import HOW_SURE, full_stop, listed
+from policylint.pattern import split_choices
+from policylint.report.words import HOW_SURE, listed
 
 LADDER: tuple[Confidence, ...] = ("verbatim", "rule", "softened", "note")
 """Steps of confidence, the surest first. Only the first two can be something to change before sign-off."""
 _MOST = 10
-"""Items of one list that are printed with a finding; `policylint explain` prints all."""
+"""Items of one list that are printed; the check file has them all."""
+_GAP = re.compile(r"^\.{2,4}\d+$")
 _READS = {"preferred": "asked for first", "not-needed": "not needed", "harmful": "as it should not be"}
-KEY = "In a pattern “{share}” is a list of words, “word*” any ending, “a|b” either, “...6” up to six words between."
+_ALTERNATIVES = 4
+"""Words of one place in a pattern that are printed."""
+KEY = "“…” stands for a few words between, “/” for either, “etc.” for others like them; the check file has them all."
 
 
 def looked_for(check: Check) -> Iterator[tuple[str, list[str]]]:
@@ -100,11 +105,25 @@ def _sayings(given: Any) -> list[str]:
     return [item for table in tables for item in _said(table.get("mention"), table.get("stance", ()))]
 
 
+def plain(item: str, lists: Mapping[str, Sequence[str]]) -> str:
+    """A pattern as a reader would write it down: "no / not … need / require / etc. … consent / permission / etc."."""
+    return " ".join("…" if _GAP.match(part) else _either(part, lists) for part in item.split())
+
+
+def _either(part: str, lists: Mapping[str, Sequence[str]]) -> str:
+    words: dict[str, None] = {}
+    for choice in split_choices(part):
+        name = choice[1:-1] if choice.startswith("{") else ""
+        words.update(dict.fromkeys(lists.get(name, (f"({name})",)) if name else (choice,)))
+    shown = [word.replace("*", "…") for word in list(words)[:_ALTERNATIVES]]
+    return " / ".join([*shown, *(["etc."] if len(words) > _ALTERNATIVES else [])])
+
+
 def _some(items: Sequence[str]) -> str:
+    return some(items, {})
+
+
+def some(items: Sequence[str], lists: Mapping[str, Sequence[str]]) -> str:
+    """The first items, in plain words, and how many more there are."""
     more = [f"and {len(items) - _MOST} more"] if len(items) > _MOST else []
-    return ", ".join([*(f"“{item}”" for item in items[:_MOST]), *more])
-
-
-def in_full(items: Sequence[str]) -> str:
-    """All items in one sentence."""
-    return full_stop(", ".join(f"“{item}”" for item in items))
+    return ", ".join([*(f"“{plain(item, lists)}”" for item in items[:_MOST]), *more])

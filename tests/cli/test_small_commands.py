@@ -35,7 +35,7 @@ def test_an_explanation_is_in_plain_words_with_its_source(in_process: Command) -
     printed = in_process("explain", "consent-first", "--as-of", "2023-07-01").stdout
     for part in ("Why it matters", "What to do", "Words to use", "Where it comes from", "Wording that it leaves alone"):
         assert f"\n{part}\n" in printed
-    assert "proposed on 1 July 2023" in " ".join(printed.split())
+    assert "Proposed 21 June 2023" in " ".join(printed.split())
     assert "<school|" not in printed
 
 

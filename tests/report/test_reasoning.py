@@ -9,7 +9,7 @@ from policylint.judge import analyse, run_report, verdict
 from policylint.model import Report
 from policylint.read.snippet import snippet
 from policylint.report import render
-from policylint.report.reasoning import looked_for, reasoning
+from policylint.report.reasoning import looked_for, plain, reasoning
 
 CATALOG = load()
 CONSENT = "Staff must obtain parental consent before making a referral to children's social care."
@@ -64,3 +64,12 @@ def test_every_check_says_what_it_looks_for() -> None:
     for check in CATALOG.running:
         titles = [title for title, items in looked_for(check) if items]
         assert any(title.startswith("It ") for title in titles), check.id
+
+
+def test_a_pattern_is_written_as_a_reader_would_write_it_down() -> None:
+    lists = {"give": ["share", "pass on", "tell", "send", "refer*"]}
+    assert (
+        plain("not|n't ..2 {give} ...6 consent*", lists)
+        == "not / n't … share / pass on / tell / send / etc. … consent…"
+    )
+    assert plain("{give} them", {}) == "(give) them"
