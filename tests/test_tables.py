@@ -21,7 +21,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_tables_come_back_from_the_cache_as_they_were(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert tables.parsed(CONTENTS) == TABLES
-    monkeypatch.setattr(tables, "_parse", lambda data: pytest.fail("parsed again"))
+    monkeypatch.setattr(tables, "parse", lambda data: pytest.fail("parsed again"))
     assert tables.parsed(CONTENTS) == TABLES
 
 

@@ -75,11 +75,12 @@ def test_a_file_that_says_it_is_empty_and_is_not_is_stopped_at_the_limit() -> No
 
 
 def test_a_file_that_is_too_large_is_refused_by_its_size_before_it_is_opened(tmp_path: Path) -> None:
-    with (tmp_path / "a.txt").open("wb") as file:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
         file.truncate(101)
-    guard._check(os.stat(tmp_path / "a.txt"), Limits(max_file_bytes=101))
+    guard._check(path, os.stat(path), Limits(max_file_bytes=101))
     with pytest.raises(TooLarge):
-        guard._check(os.stat(tmp_path / "a.txt"), Limits(max_file_bytes=100))
+        guard._check(path, os.stat(path), Limits(max_file_bytes=100))
 
 
 def test_a_limit_of_part_of_a_megabyte_is_said_as_it_is(tmp_path: Path) -> None:
