@@ -61,6 +61,7 @@ class Safeguarding:
 
 
 _RULE_KEYS = frozenset({"mention", "stance", "any", "override", "denied"})
+_DENIAL_KEYS = frozenset({"broken-by", "doubled-by"})
 WEIGHTS = ("always", "firm", "soft")
 
 
@@ -174,10 +175,9 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         Topic(name, topic["words"], topic.get("headings", topic["words"]), topic.get("weight", "firm"))
         for name, topic in table.get("topics", {}).items()
     )
-    for topic in topics:
-        for used in (topic.words, topic.headings):
-            if used not in lists:
-                raise CheckFileError(f'topic "{topic.name}" uses the list "{used}", which does not exist', file=file)
+    denial = table.get("denial", {})
+    for wrong in (*_wrong_topics(topics, lists), *_wrong_denial(denial, rules, lists)):
+        raise CheckFileError(wrong, file=file)
     return Vocabulary(
         lists=lists,
         cores=dict(table.get("mentions", {})),
@@ -187,10 +187,34 @@ def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
         overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
         overrides_after=tuple(_parse(source, lists, file) for source in table.get("override-after", {}).get("any", [])),
         overrides_before=_before(table.get("override-before", {}), lists, file),
-        breaks_denial=table.get("denial", {}).get("broken-by", ""),
-        double_negation=table.get("denial", {}).get("doubled-by", ""),
+        breaks_denial=denial.get("broken-by", ""),
+        double_negation=denial.get("doubled-by", ""),
         pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
     )
+
+
+def _wrong_topics(topics: Iterable[Topic], lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for topic in topics:
+        for used in (topic.words, topic.headings):
+            if used not in lists:
+                yield f'topic "{topic.name}" uses the list "{used}", which does not exist'
+        if topic.weight not in WEIGHTS:
+            yield f'topic "{topic.name}" has the weight "{topic.weight}"; a weight is one of: {", ".join(WEIGHTS)}'
+
+
+def _wrong_denial(
+    denial: Mapping[str, str], rules: tuple[StanceRule, ...], lists: Mapping[str, tuple[str, ...]]
+) -> Iterator[str]:
+    for key, used in denial.items():
+        if key not in _DENIAL_KEYS:
+            yield f'"{key}" is not a key of "denial"'
+        elif used not in lists:
+            yield f'denial uses the list "{used}", which does not exist'
+    for rule in rules:
+        if rule.denied and not set(denial) >= _DENIAL_KEYS:
+            yield f'a rule of "{rule.mention}" says what it means when denied: that needs a table "denial"'
+        if rule.denied and rule.denied not in {other.stance for other in rules if other.mention == rule.mention}:
+            yield f'denied = "{rule.denied}" is a stance that no rule of "{rule.mention}" gives'
 
 
 def _rule(table: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]], file: str) -> StanceRule:

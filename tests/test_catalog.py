@@ -8,22 +8,7 @@ import pytest
 
 from policylint.catalog import load
 from policylint.errors import CheckFileError
-
-GOOD = """\
-id = "our-own"
-family = "consent"
-kind = "wording"
-status = "trial"
-title = "Consent is asked for"
-guidance = ["is-2024#rule-3"]
-severity = "warning"
-why = "Because."
-advice = "Take it out."
-mention = "consent"
-stance = ["required"]
-bad = ["Staff must seek the consent of parents before sharing a safeguarding concern."]
-good = [{text = "Parents consent to photographs.", near = "photographs"}]
-"""
+from tests.vocabularies import CHECK_FILE as GOOD
 
 
 def written(folder: Path, text: str, name: str = "our-own.toml") -> Path:

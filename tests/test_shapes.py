@@ -10,22 +10,7 @@ import pytest
 from policylint.catalog import checks_folder, load
 from policylint.errors import CheckFileError
 from policylint.shapes import wrong_values
-
-GOOD = """\
-id = "our-own"
-family = "consent"
-kind = "wording"
-status = "trial"
-title = "Consent is asked for"
-guidance = ["is-2024#rule-3"]
-severity = "warning"
-why = "Because."
-advice = "Take it out."
-mention = "consent"
-stance = ["required"]
-bad = ["Staff must seek the consent of parents before sharing a safeguarding concern."]
-good = [{text = "Parents consent to photographs.", near = "photographs"}]
-"""
+from tests.vocabularies import CHECK_FILE as GOOD
 
 
 @pytest.mark.parametrize("path", sorted(checks_folder().glob("*.toml")), ids=lambda path: path.stem)
@@ -36,6 +21,7 @@ def test_every_check_of_ours_has_the_right_sorts(path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "instead", "message"),
     [
+        ("mention", "firm = [true]\nmention", "line 10: firm needs a list of texts in quotation marks"),
         ('kind = "wording"', "kind = [1]", "line 3: kind needs text in quotation marks"),
         ('title = "Consent is asked for"', "title = 7", "line 5: title needs text in quotation marks"),
         ('stance = ["required"]', "stance = 1", "line 11: stance needs a list of texts in quotation marks"),

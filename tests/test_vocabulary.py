@@ -45,6 +45,29 @@ def test_a_topic_whose_words_are_no_list_is_refused() -> None:
         read_vocabulary(table(topics={"trips": {"words": "nowhere"}}))
 
 
+def test_a_weight_that_no_topic_has_is_refused_with_those_there_are() -> None:
+    with pytest.raises(CheckFileError, match='weight "frim"; a weight is one of: always, firm, soft'):
+        read_vocabulary(table(topics={"trips": {"words": "nothing", "weight": "frim"}}))
+
+
+@pytest.mark.parametrize(
+    ("denial", "denied", "message"),
+    [
+        ({"broken-by": "nothing", "doubled-by": "nowhere"}, "described", 'denial uses the list "nowhere"'),
+        ({"broken": "nothing"}, "described", '"broken" is not a key of "denial"'),
+        ({"broken-by": "nothing"}, "described", 'needs a table "denial"'),
+        ({"broken-by": "nothing", "doubled-by": "nothing"}, "requierd", '"requierd" is a stance that no rule'),
+    ],
+)
+def test_what_a_rule_means_when_denied_must_be_sayable(denial: dict[str, str], denied: str, message: str) -> None:
+    rules = [
+        {"mention": "consent", "stance": "described", "any": ["valid consent"]},
+        {"mention": "consent", "stance": "required", "any": ["seek consent"], "denied": denied},
+    ]
+    with pytest.raises(CheckFileError, match=message):
+        read_vocabulary(table(mentions={"consent": "nothing"}, rule=rules, denial=denial))
+
+
 def test_patterns_of_a_mention_are_looked_up_by_what_is_present_and_keep_their_order() -> None:
     rules = [
         {"mention": "consent", "stance": "described", "any": ["valid consent"]},

@@ -12,6 +12,23 @@ SAFEGUARDING = dict.fromkeys(
     ("concern", "agency", "sharing", "act", "headings", "plain-headings", "general-headings"), "nothing"
 )
 
+CHECK_FILE = """\
+id = "our-own"
+family = "consent"
+kind = "wording"
+status = "trial"
+title = "Consent is asked for"
+guidance = ["is-2024#rule-3"]
+severity = "warning"
+why = "Because."
+advice = "Take it out."
+mention = "consent"
+stance = ["required"]
+bad = ["Staff must seek the consent of parents before sharing a safeguarding concern."]
+good = [{text = "Parents consent to photographs.", near = "photographs"}]
+"""
+"""The least check file that is valid, in the order of the keys of ours."""
+
 
 def table(**changes: Any) -> dict[str, Any]:
     """A vocabulary file as read from TOML: the least that is valid, with changes."""
