@@ -8,8 +8,9 @@ from dataclasses import replace
 from policylint import recognise
 from policylint.analysis import Analysis
 from policylint.catalog import Catalog
-from policylint.kinds import KINDS, golden
+from policylint.kinds import golden
 from policylint.kinds.study import Study
+from policylint.kinds.table import KINDS
 from policylint.mentions import first_match
 from policylint.model import Check, Document, Hit, PolicyType, Unit, Unread
 from policylint.normalise import display_text

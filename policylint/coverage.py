@@ -16,8 +16,9 @@ from policylint.pattern import Marked
 from policylint.read.snippet import snippet
 from policylint.samples import EXCEPTIONS, TABLES, Sample, ours
 from policylint.segment import segment
+from policylint.tables import VOCABULARY
 from policylint.testing import examples_of
-from policylint.vocabulary import FILE, Vocabulary, parse_patterns
+from policylint.vocabulary import Vocabulary, parse_patterns
 from policylint.window import windows
 
 _PATTERN_KEYS = frozenset(
@@ -98,14 +99,14 @@ def _rules(vocabulary: Vocabulary) -> Iterator[Entry]:
 
 
 def _rule(mention: str, stance: str, words: str) -> Entry:
-    return Entry(FILE, f"{mention}, {stance}", words)
+    return Entry(VOCABULARY, f"{mention}, {stance}", words)
 
 
 def _exceptions() -> Iterator[Entry]:
-    table = table_of(checks_folder() / FILE)
+    table = table_of(checks_folder() / VOCABULARY)
     for name in TABLES:
         for key, value in table[name].items():
-            yield from (Entry(FILE, f"{name}: {key}", words) for words in value)
+            yield from (Entry(VOCABULARY, f"{name}: {key}", words) for words in value)
 
 
 # --- what exercises it ------------------------------------------------------------------------------------------
@@ -161,5 +162,5 @@ def _matches(entry: Entry, text: Marked, catalog: Catalog) -> bool:
 
 
 def _finds(words: str, text: Marked, catalog: Catalog) -> bool:
-    (pattern,) = parse_patterns((words,), catalog.vocabulary, FILE)
+    (pattern,) = parse_patterns((words,), catalog.vocabulary, VOCABULARY)
     return next(pattern.find(text), None) is not None

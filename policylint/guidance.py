@@ -29,9 +29,8 @@ def load_editions(folder: Path) -> dict[str, Edition]:
     """All editions of a folder of TOML files, by id, in order of series and date.
 
     Raises CheckFileError, with file and line, for a file that is not right."""
-    editions = [_load(path) for path in sorted(folder.glob("*.toml"))]
-    by_id = {edition.id: edition for edition in sorted(editions, key=lambda item: (item.series, item.published))}
-    for edition in editions:
+    by_id = editions_of(_checked(path) for path in sorted(folder.glob("*.toml")))
+    for edition in by_id.values():
         if edition.superseded_by and edition.superseded_by not in by_id:
             near = _nearest(edition.superseded_by, by_id)
             raise CheckFileError(
@@ -40,6 +39,12 @@ def load_editions(folder: Path) -> dict[str, Edition]:
         for reference in (older for clause in edition.clauses for older in clause.older):
             resolve(reference, by_id)
     return by_id
+
+
+def editions_of(tables: Iterable[Mapping[str, Any]]) -> dict[str, Edition]:
+    """The editions of tables that are known to be right, by id, in order of series and date."""
+    editions = sorted(map(_edition, tables), key=lambda item: (item.series, item.published))
+    return {edition.id: edition for edition in editions}
 
 
 def resolve(reference: str, editions: Mapping[str, Edition]) -> tuple[Edition, EditionClause]:
@@ -144,16 +149,23 @@ def _judged(edition: Edition, editions: Mapping[str, Edition], as_of: date) -> J
 # --- reading a file ---------------------------------------------------------------------------------------------
 
 
-def _load(path: Path) -> Edition:
+def _checked(path: Path) -> dict[str, Any]:
+    """The table of an edition's file, found right."""
     source = path.read_text(encoding="utf-8")
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise CheckFileError(str(error), file=path.name) from None
-    _check_table(table, _KEYS, _REQUIRED, _TextFile(path.name, source))
+    file = _TextFile(path.name, source)
+    _check_table(table, _KEYS, _REQUIRED, file)
     if table["id"] != path.stem:
         raise CheckFileError(f'id "{table["id"]}" must be the name of the file, "{path.stem}".', file=path.name)
-    clauses = tuple(_clause(item, path.name, source) for item in table.get("clause", ()))
+    for clause in table.get("clause", ()):
+        _check_table(clause, _CLAUSE_KEYS, _CLAUSE_REQUIRED, file)
+    return table
+
+
+def _edition(table: Mapping[str, Any]) -> Edition:
     return Edition(
         id=table["id"],
         series=table["series"],
@@ -169,12 +181,11 @@ def _load(path: Path) -> Edition:
         confidence=table["confidence"],
         text=table["text"],
         history=table["history"],
-        clauses=clauses,
+        clauses=tuple(_clause(item) for item in table.get("clause", ())),
     )
 
 
-def _clause(item: dict[str, Any], name: str, source: str) -> EditionClause:
-    _check_table(item, _CLAUSE_KEYS, _CLAUSE_REQUIRED, _TextFile(name, source))
+def _clause(item: Mapping[str, Any]) -> EditionClause:
     return EditionClause(
         id=item["id"],
         title=item["title"],

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from policylint.catalog import Catalog, checks_folder, near, table_of
+from policylint.catalog import Catalog, checks_folder, table_of
+from policylint.checkfile import near
 from policylint.errors import CheckFileError
 from policylint.mentions import first_match, spoken
 from policylint.model import Unit
 from policylint.read.snippet import snippet
 from policylint.segment import segment
+from policylint.tables import EXAMPLES
 from policylint.view import View
-from policylint.vocabulary import EXAMPLES, Vocabulary
+from policylint.vocabulary import Vocabulary
 
 EXCEPTIONS = "exceptions"
 """The table beside those of the kinds of mention; its keys are the vocabulary's own tables of patterns."""

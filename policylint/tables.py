@@ -1,4 +1,4 @@
-"""TOML files as tables, kept parsed in the user's cache folder: parsing the checks costs more than judging a page."""
+"""TOML files as tables, kept in the user's cache folder: reading the checks costs more than judging a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from pathlib import Path
 from typing import Any
 
 Table = dict[str, Any]
+VOCABULARY = "vocabulary.toml"
+EXAMPLES = "vocabulary-examples.toml"
+"""What the rules of the vocabulary are tried on; judging does not read it."""
 _DATE = "$date"
+_MOST = 8
+"""Sets of tables that are kept: one for each folder of checks, and each program, that is used in turn."""
 
 
 def digest_of(contents: Mapping[str, bytes]) -> str:
@@ -25,21 +30,25 @@ def digest_of(contents: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def parsed(contents: Mapping[str, bytes]) -> dict[str, Table | Exception]:
-    """The table of each file, or what is wrong with it.
-
-    The result is kept under the digest of all contents; a cache that cannot be read or written is done without.
-    """
-    kept = _folder() / f"checks-{digest_of(contents)}.json"
+def kept(key: str) -> dict[str, Table] | None:
+    """The tables that were kept under a key; None where there are none, or they cannot be read."""
     with suppress(OSError, ValueError):
-        tables = json.loads(kept.read_text(encoding="utf-8"), object_hook=_revive)
-        if isinstance(tables, dict) and tables.keys() == contents.keys():
+        tables = json.loads(_place(key).read_text(encoding="utf-8"), object_hook=_revive)
+        if isinstance(tables, dict) and all(isinstance(table, dict) for table in tables.values()):
             return tables
-    fresh = {name: parse(data) for name, data in contents.items()}
-    if not any(isinstance(table, Exception) for table in fresh.values()):
-        with suppress(OSError, TypeError):
-            _keep(kept, json.dumps(fresh, default=_plain))
-    return fresh
+    return None
+
+
+def keep(key: str, tables: Mapping[str, Table]) -> None:
+    """Keep tables for the next run, and forget the oldest. A folder that cannot be written to is done without."""
+    with suppress(OSError, TypeError):
+        _write(_place(key), json.dumps(tables, default=_plain))
+        for old in sorted(_folder().glob("checks-*.json"), key=lambda path: path.stat().st_mtime_ns)[:-_MOST]:
+            old.unlink(missing_ok=True)
+
+
+def _place(key: str) -> Path:
+    return _folder() / f"checks-{key}.json"
 
 
 def _folder() -> Path:
@@ -56,7 +65,7 @@ def parse(data: bytes) -> Table | Exception:
         return wrong
 
 
-def _keep(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> None:
     """Written beside its place and moved there: a reader sees all of it or nothing."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=path.stem)

@@ -13,7 +13,7 @@ from policylint.judge import analyse, run_report, verdict
 from policylint.model import Check, PolicyType, Report
 from policylint.read.snippet import snippet
 from policylint.samples import holds, ours
-from policylint.vocabulary import EXAMPLES
+from policylint.tables import EXAMPLES
 
 DAY = date(2026, 11, 22)
 """Day on which examples are judged when they name none: the answer must not change with the calendar."""

@@ -10,10 +10,7 @@ from typing import Any
 
 from policylint.errors import CheckFileError
 from policylint.pattern import Pattern, PatternError, parse, split_choices
-
-FILE = "vocabulary.toml"
-EXAMPLES = "vocabulary-examples.toml"
-"""What the rules are tried on; judging does not read it."""
+from policylint.tables import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def _indexed(rules: Iterable[StanceRule]) -> _Index:
     return ordered, by_cue
 
 
-def read_vocabulary(table: Mapping[str, Any], file: str = FILE) -> Vocabulary:
+def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabulary:
     """Check and read the table of a vocabulary file.
 
     Raises:

@@ -1,19 +1,19 @@
-"""Check files are read strictly: what is wrong is named with its file, its line and the nearest right word."""
+"""The catalogue: folders of checks together, kept once they were found right."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from policylint import catalog as catalogs
+from policylint import tables
 from policylint.catalog import load
 from policylint.errors import CheckFileError
 from tests.vocabularies import CHECK_FILE as GOOD
-
-
-def written(folder: Path, text: str, name: str = "our-own.toml") -> Path:
-    (folder / name).write_text(text, encoding="utf-8")
-    return folder
+from tests.vocabularies import written
 
 
 def test_a_folder_of_our_own_is_added_to_the_checks(tmp_path: Path) -> None:
@@ -21,36 +21,6 @@ def test_a_folder_of_our_own_is_added_to_the_checks(tmp_path: Path) -> None:
     assert catalog.checks["our-own"].severity == {"": "warning"}
     assert "consent-first" in catalog.checks
     assert catalog.digest != load().digest
-
-
-@pytest.mark.parametrize(
-    ("wrong", "instead", "message"),
-    [
-        ("severity =", "severty =", '"severity" is missing'),
-        ('kind = "wording"', 'kind = "word"', "line 3: kind"),
-        ('status = "trial"', 'status = "tried"', 'line 4: status = "tried" is not one of trial, stable, retired'),
-        ("is-2024#rule-3", "is-2024#rule-9", 'line 6: guidance "is-2024#rule-9" does not exist. is-2024 has rule-1'),
-        ('severity = "warning"', 'severity = "grave"', 'severity = "grave" is not one of error, warning, advice'),
-        ("advice =", 'advise = "x"\nadvice =', '"advise" is not a key of a wording check. Did you mean "advice"?'),
-        ('mention = "consent"', 'mention = "konsent"', "no such kind of mention"),
-        ('stance = ["required"]', 'stance = ["wanted"]', 'stance "wanted" is given by no rule'),
-        ('stance = ["required"]', 'stance = ["required"]\nany = ["{conzent}"]', "there is no list {conzent}"),
-        ('stance = ["required"]', 'stance = ["required"]\nany = ["...4 word"]', "a gap must stand between two words"),
-        ('stance = ["required"]', 'stance = ["required"]\npolicies = ["trips"]', '"trips" is not a policy type'),
-        ('id = "our-own"', 'id = "consent-first"', 'must be the name of the file, "our-own"'),
-        ('id = "our-own"', "id = our-own", "this is not a TOML file"),
-        ('id = "our-own"', f"id = {'9' * 5000}", "this is not a TOML file"),
-    ],
-)
-def test_a_wrong_check_file_is_refused_in_one_clear_line(
-    tmp_path: Path, wrong: str, instead: str, message: str
-) -> None:
-    with pytest.raises(CheckFileError) as caught:
-        load([written(tmp_path, GOOD.replace(wrong, instead, 1))])
-    said = str(caught.value)
-    assert said.startswith(f"{tmp_path.name}/our-own.toml")
-    assert message in said
-    assert "\n" not in said
 
 
 def test_an_id_of_ours_is_not_taken_twice(tmp_path: Path) -> None:
@@ -69,3 +39,46 @@ def test_a_retired_check_keeps_its_file_and_no_longer_runs(tmp_path: Path) -> No
     catalog = load([written(tmp_path, text)])
     assert "our-own" in catalog.checks
     assert "our-own" not in {check.id for check in catalog.running}
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tables, "_folder", lambda: tmp_path / "cache")
+    return tmp_path / "cache"
+
+
+def test_files_that_were_found_right_come_back_as_the_same_catalogue(cache: Path) -> None:
+    first, second = load(), load()
+    assert len(list(cache.iterdir())) == 1
+    assert (first.checks, first.editions, first.digest) == (second.checks, second.editions, second.digest)
+    assert first.vocabulary == second.vocabulary
+
+
+def test_a_wrong_file_is_never_taken_for_one_that_was_found_right(cache: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "checks"
+    folder.mkdir()
+    for _ in range(2):
+        with pytest.raises(CheckFileError, match="konsent"):
+            load([written(folder, GOOD.replace('mention = "consent"', 'mention = "konsent"'))])
+    assert not cache.exists()
+
+
+def test_another_program_checks_the_files_again(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load()
+    monkeypatch.setattr(catalogs, "_program", lambda: "a later one")
+    load()
+    assert len(list(cache.iterdir())) == 2
+
+
+def test_what_weighs_a_document_is_there_without_what_reads_it() -> None:
+    """A child reads and judges: whatever its parent loads beside it slows it down."""
+    load()  # found right, if it was not already
+    weigh = "from policylint.run import judging; from policylint import catalog; catalog.load(); import sys; "
+    unwanted = ("checkfile", "vocabulary", "pattern", "view", "kinds.wording", "kinds.clause", "read", "segment")
+    done = subprocess.run(
+        [sys.executable, "-c", weigh + f"print([name for name in {unwanted} if 'policylint.' + name in sys.modules])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 
 from policylint import tables
 
-CONTENTS = {"0/a.toml": b'day = 2026-11-22\nwords = ["a"]\n', "1/b.toml": b"[x]\ny = 1\n"}
 TABLES = {"0/a.toml": {"day": date(2026, 11, 22), "words": ["a"]}, "1/b.toml": {"x": {"y": 1}}}
 
 
@@ -19,34 +19,40 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
-def test_tables_come_back_from_the_cache_as_they_were(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert tables.parsed(CONTENTS) == TABLES
-    monkeypatch.setattr(tables, "parse", lambda data: pytest.fail("parsed again"))
-    assert tables.parsed(CONTENTS) == TABLES
+def test_tables_come_back_from_the_cache_as_they_were(cache: Path) -> None:
+    tables.keep("one", TABLES)
+    assert tables.kept("one") == TABLES
 
 
-def test_a_changed_file_is_parsed_again(cache: Path) -> None:
-    tables.parsed(CONTENTS)
-    assert tables.parsed({**CONTENTS, "1/b.toml": b"x = 2\n"})["1/b.toml"] == {"x": 2}
+def test_nothing_is_kept_under_another_key(cache: Path) -> None:
+    tables.keep("one", TABLES)
+    assert tables.kept("other") is None
 
 
-@pytest.mark.parametrize("torn", ["", "{", "[]", '{"0/a.toml": {}}'])
+@pytest.mark.parametrize("torn", ["", "{", "[]", '{"0/a.toml": 1}'])
 def test_a_torn_cache_is_done_without(cache: Path, torn: str) -> None:
-    tables.parsed(CONTENTS)
+    tables.keep("one", TABLES)
     (kept,) = cache.glob("*.json")
     kept.write_text(torn, encoding="utf-8")
-    assert tables.parsed(CONTENTS) == TABLES
+    assert tables.kept("one") is None
 
 
 def test_a_cache_folder_that_cannot_be_made_is_done_without(cache: Path) -> None:
     cache.write_text("a file stands here", encoding="utf-8")
-    assert tables.parsed(CONTENTS) == TABLES
+    tables.keep("one", TABLES)
+    assert tables.kept("one") is None
 
 
-def test_a_wrong_file_is_never_kept(cache: Path) -> None:
-    wrong = tables.parsed({"0/a.toml": b"= nothing"})
-    assert isinstance(wrong["0/a.toml"], ValueError)
-    assert not cache.exists()
+def test_what_was_kept_longest_ago_is_forgotten(cache: Path) -> None:
+    for number in range(10):
+        tables.keep(str(number), TABLES)
+        os.utime(cache / f"checks-{number}.json", (number, number))
+    tables.keep("last", TABLES)
+    assert [key for key in "0123456789" if tables.kept(key)] == ["3", "4", "5", "6", "7", "8", "9"]
+
+
+def test_what_is_no_toml_is_told() -> None:
+    assert isinstance(tables.parse(b"= nothing"), ValueError)
 
 
 def test_the_digest_tells_where_one_file_ends_and_the_next_begins() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from policylint.catalog import Catalog, load
@@ -28,6 +29,12 @@ bad = ["Staff must seek the consent of parents before sharing a safeguarding con
 good = [{text = "Parents consent to photographs.", near = "photographs"}]
 """
 """The least check file that is valid, in the order of the keys of ours."""
+
+
+def written(folder: Path, text: str, name: str = "our-own.toml") -> Path:
+    """A folder that holds one check file."""
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
 
 
 def table(**changes: Any) -> dict[str, Any]:

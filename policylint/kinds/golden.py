@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from policylint.kinds.study import Study
 from policylint.model import Clause, Edition, EditionClause, Evidence, GoldenRule, Hit, RuleState
+
+if TYPE_CHECKING:
+    from policylint.kinds.study import Study
 
 CHECK = "golden-rules"
 """Name under which the passages travel. No check has it: a passage is no finding by itself."""

@@ -12,7 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from policylint import catalog, config
+from policylint import catalog, checkfile, config
 from policylint.errors import DataError, NotRead
 from policylint.run.jobs import Job
 from policylint.run.keeper import Keeper
@@ -119,6 +119,6 @@ def _try(campaign: Campaign, name: str, load: Callable[[], object]) -> None:
 
 def _load(path: Path, known: catalog.Catalog) -> None:
     """As `catalog.load` does, without reading all our own files again, and keeping nothing."""
-    with suppress(tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):  # told apart before by `tables.parsed`
+    with suppress(tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):  # told apart before, by `tables.parse`
         table = tomllib.loads(path.read_bytes().decode("utf-8"))
-        catalog.read_check(table, path, known.vocabulary, known.editions)
+        checkfile.read_check(table, path, known.vocabulary, known.editions)

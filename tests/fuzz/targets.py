@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from policylint import catalog
+from policylint import catalog, checkfile
 from policylint.errors import DataError, NotRead
 from policylint.limits import Limits
 from policylint.read import reader
@@ -50,7 +50,7 @@ def check_file(data: bytes) -> None:
     known = catalog.load()
     with suppress(DataError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
         table = tomllib.loads(data.decode("utf-8"))
-        catalog.read_check(table, Path("fuzz/our-own.toml"), known.vocabulary, known.editions)
+        checkfile.read_check(table, Path("fuzz/our-own.toml"), known.vocabulary, known.editions)
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from policylint.kinds import KINDS, conflict
+from policylint.kinds import conflict
+from policylint.kinds.table import KINDS
 from policylint.model import Check, Clause, Evidence, Finding, Fix, Hit, Place, Severity
 from tests.kinds.small import TODAY, by_id, check, edition, study, units_of
 
