@@ -17,6 +17,7 @@ from policylint.read.page.flow import too_many_characters
 _LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]*+(\r\n?|[\n\f\v\x85\u2028\u2029]|$)")
 _RULE = re.compile(r"([=\-~_*^#])(?:\s*\1){2,}")
 _NUMBERED = re.compile(r"(?:(?:section|part|appendix|annex)\s+)?(\d{1,3}(?:\.\d{1,3})*|[A-Z])[.):]?\s+(?=\S)", re.I)
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+[^\W\d_]")
 _FACT = re.compile(r"[A-Z][\w'’()/-]*(?: [\w'’()/-]+){0,3}: +\S")
 """A line that names a fact and gives it."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -82,8 +83,12 @@ def add_text(builder: DocumentBuilder, source: str) -> None:
     """Add the blocks of a plain text to the builder."""
     groups = list(_groups(source))
     indents: list[int] = []
+    chapter = 0
     for index, group in enumerate(groups):
-        level = _heading_level(group, groups[index + 1] if index + 1 < len(groups) else None, index == 0)
+        after = groups[index + 1] if index + 1 < len(groups) else None
+        level = _heading_level(group, after, index == 0)
+        if not level and after and _is_chapter(group, chapter + 1):
+            chapter, level = chapter + 1, 2
         if level:
             indents = []
             _restore_label(group)
@@ -230,6 +235,22 @@ def _heading_level(group: _Group, after: _Group | None, opening: bool) -> int:
         return 1
     named = _NUMBERED.match(text)
     return 2 if named and named.end() > 3 and len(text.split()) <= _HEADING_WORDS else 0
+
+
+def _is_chapter(group: _Group, number: int) -> bool:
+    """ "2  Information sharing" on a line of its own, where "1  Aims" was before: a number without a stop."""
+    text = group.text
+    found = _BARE_NUMBER.match(text)
+    return bool(
+        found
+        and int(found.group(1)) == number
+        and group.first
+        and group.last
+        and "\n" not in text
+        and text[found.end() - 1].isupper()
+        and not text.endswith(_SENTENCE_ENDS)
+        and len(text.split()) <= _HEADING_WORDS
+    )
 
 
 def _numbered_heading(group: _Group, after: _Group | None) -> bool:

@@ -87,6 +87,14 @@ def test_pieces_lead_back_to_the_source(newline: str) -> None:
         assert "\n".join(words) == block.text
 
 
+def test_a_number_without_a_stop_begins_a_heading_where_the_numbers_go_up() -> None:
+    blocks = read(
+        "Child Protection Policy\n\n1  Aims\n\nWe act.\n\n2 Information sharing\n\nWe share.\n\n9 High Street\n\nX."
+    ).blocks
+    assert [block.text for block in blocks if block.kind == "heading"][1:] == ["1  Aims", "2 Information sharing"]
+    assert blocks[-1].place.headings[-1] == "2 Information sharing"
+
+
 def test_a_numbered_list_with_blank_lines_is_no_row_of_headings() -> None:
     kinds = [block.kind for block in read("Staff will:\n\n1. Tell the DSL\n\n2. Record it\n\n3. Follow up\n").blocks]
     assert kinds == ["paragraph", "list-item", "list-item", "list-item"]
