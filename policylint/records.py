@@ -24,6 +24,8 @@ _LEAST_AREA, _MOST_AREA = 201, 938
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 _UPN = re.compile(r"(?<![A-Za-z0-9])([A-HJ-NP-RT-Z])\s?(\d{11})(\d|[A-HJ-NP-RT-Z])(?![A-Za-z0-9])")
+_SPACED_UPN = re.compile(r"([A-HJ-NP-RT-Z])((?:[ -]?\d){11})[ -]?(\d|[A-HJ-NP-RT-Z])(?![A-Za-z0-9])")
+"""As people write it in a form: only beside its label."""
 _NHS = re.compile(r"(?<![\d+])(?<!\d[ -])([1-9]\d{2})([ -]?)(\d{3})\2(\d{4})(?![ -]?\d)")
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
@@ -49,9 +51,14 @@ _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
 _GAP = re.compile(r"(?:[\s:;=.()–-]|\bis\b|\bwas\b){0,12}")
 _NHS_GAP = re.compile(r"[^\d\n]{0,40}")
 _PERSON = re.compile(r"[A-Z][a-z’'-]*[a-z]+(?:[ -]+(?:[A-Z]\.?|[A-Z][A-Za-z’'-]*[a-z]+)){0,3}")
+_SMALL_NAME = re.compile(r"[a-z][a-z’'-]+(?:[ -][a-z][a-z’'-]*){1,2}(?= *$| *[;,|.\n]|  )")
+"""A name without capitals, filled in beside "name of child": two or three words and no more."""
 _BEFORE = re.compile(
     r"(?:[A-Z][a-z’'-]*[a-z]+)(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]*[a-z]+)+(?= ?(?:is|was|,|\(|–|-)? ?$)"
 )
+_FORENAME = re.compile(r"\b[A-Z][a-z’'-]*[a-z]+(?= ?[(,–-] ?$)")
+"""A forename alone, right before "(DOB 12/03/2015)"."""
+_CHILD = re.compile(rf"{_WHO} (?:full |first |last )?names?$|names? of (?:the )?{_WHO}$", re.I)
 _BIRTH_DATE = re.compile(r"\b(?:date of birth|birth ?date|d\.?o\.?b\b\.?)", re.I)
 _ANY_NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,? [A-Z][\w’'-]*\.?)+")
 _COLUMNS = re.compile(r"\s*[|\t]\s*")
@@ -155,8 +162,8 @@ def _kinds(text: str, labels: Sequence[str]) -> Iterator[_Kind]:
 
 def _filled(kind: _Kind, text: str, at: int) -> Iterator[_Kind]:
     if kind == "upn":
-        found = _UPN.match(text, at)
-        right = found and not _is_example(text, found) and not _is_made_up(found[2] + found[3])
+        found = _SPACED_UPN.match(text, at)
+        right = found and not _is_example(text, found) and not _is_made_up(_digits(found[2] + found[3]))
     elif kind == "nhs":
         found = _NHS.match(text, at)
         right = found and _right_sum(found) and not _is_example(text, found)
@@ -164,16 +171,18 @@ def _filled(kind: _Kind, text: str, at: int) -> Iterator[_Kind]:
         found = _DATE.match(text, at)
         right = found and _young(found) and not _RANGE.match(text, found.end())
     else:
-        found = _PERSON.match(text, at)
+        small = _CHILD.search(text[:at].rstrip(" :;=.()–-"))
+        found = _PERSON.match(text, at) or (_SMALL_NAME.match(text, at) if small else None)
         right = found and _is_name(found[0])
     if right:
         yield kind
 
 
 def _name_before_birth(text: str) -> Iterator[_Kind]:
-    """ "Amy Jones (DOB 12/03/2015)": two words with capitals right before a label that is filled in."""
+    """ "Amy Jones (DOB 12/03/2015)": words with capitals right before a label that is filled in."""
     for found in _LABELS[0][1].finditer(text):
-        name = _BEFORE.search(text[max(found.start() - 80, 0) : found.start()])
+        before = text[max(found.start() - 80, 0) : found.start()]
+        name = _BEFORE.search(before) or (_FORENAME.search(before) if _BIRTH_DATE.match(found[0]) else None)
         if name and _is_name(name[0]):
             yield "name"
 
@@ -185,6 +194,10 @@ def _right_letter(found: re.Match[str]) -> bool:
         return False
     total = sum(int(digit) * weight for weight, digit in enumerate(digits, 2))
     return _UPN_LETTERS[total % 23] == found[1]
+
+
+def _digits(words: str) -> str:
+    return re.sub(r"[ -]", "", words)
 
 
 def _is_made_up(digits: str) -> bool:
