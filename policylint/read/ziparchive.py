@@ -10,7 +10,6 @@ from typing import Final
 from policylint.errors import Damaged, NeedsPassword, TooLarge
 from policylint.limits import MEGABYTE, Limits
 
-_CHUNK: Final = 64 * 1024
 _ENCRYPTED: Final = 0x1
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """What Word and LibreOffice write; others can ask for gigabytes of memory before the first byte comes out."""
@@ -52,7 +51,7 @@ class SafeZip:
         pieces: list[bytes] = []
         size = 0
         with self._archive.open(member) as stream:
-            while piece := stream.read(_CHUNK):
+            while piece := stream.read(MEGABYTE):
                 size += len(piece)
                 self._spent += len(piece)
                 self._check(size)

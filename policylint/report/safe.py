@@ -8,6 +8,8 @@ import unicodedata
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that act without being seen: controls, bidi and zero-width signs, lone surrogates, separators."""
 _SOFT_HYPHEN = "\u00ad"
+_ESCAPES = (("x", 2), ("u", 4), ("U", 8))
+"""Python's own: the letter, and how many digits follow it."""
 _ORDERS = re.compile(r"(?<!\S):(?=:)|(?<=#)#(?=\[)")
 """What makes a line of a build's log a command: "::error" at its start, "##[error]" anywhere."""
 _BREAKS = re.compile(r"[ \t\n\r\f\v]+")
@@ -25,9 +27,8 @@ def escape_unseen(text: str, keep: str = "") -> str:
     So is the sign that makes a command of a line in the log of a build (`::error`), as lines are broken anew there. A
     soft hyphen is left out: Word and PDF files are full of them, and they change nothing.
     """
-    if "::" in text or "##[" in text:
-        text = _ORDERS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
-    if text.isascii() and text.isprintable():
+    text = _ORDERS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    if text.isprintable():
         return text
     return "".join(char if char in keep else _seen(char) for char in text)
 
@@ -37,10 +38,9 @@ def _seen(char: str) -> str:
         return ""
     if unicodedata.category(char) not in _UNSEEN:
         return char
-    code = ord(char)
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    digits = f"{ord(char):x}"
+    letter, width = next((letter, width) for letter, width in _ESCAPES if len(digits) <= width)
+    return f"\\{letter}{digits:0>{width}}"
 
 
 def one_line(text: str) -> str:
