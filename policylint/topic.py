@@ -36,17 +36,18 @@ def about(
     or under a heading about safeguarding. The outermost of several headings is the title of the document: it tells
     less than the sentences beside the words.
     """
-    low, high = text.clause(start, end)
-    for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
-        topic = _told(text, first, last, vocabulary)
-        if topic:
-            return About(topic, told_by)
     ours = policy_type in {"child-protection", "safeguarding"}
     parts = headings[1:] or headings
+    above = _headings(parts, text, vocabulary, ours=ours)
+    low, high = text.clause(start, end)
+    for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
+        topic = _told(text, first, last, vocabulary, elsewhere=above not in {"", SAFEGUARDING})
+        if topic:
+            return About(topic, told_by)
     title = headings[: len(headings) - len(parts)]
     near = _told(before, 0, len(before.words), vocabulary) if before is not None else ""
     for told_by, topic in (
-        ("heading", _headings(parts, text, vocabulary, ours=ours)),
+        ("heading", above),
         ("neighbour", near),
         ("heading", _headings(title, text, vocabulary, ours=ours)),
         ("heading", _general(headings, text, vocabulary) if ours else ""),
@@ -56,8 +57,8 @@ def about(
     return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.act) else "", "policy")
 
 
-def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
-    """What words of a passage tell, the most telling first."""
+def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:
+    """What words of a passage tell, the most telling first. `elsewhere`: the heading above is about another matter."""
     ours = vocabulary.safeguarding
     shown = {topic.weight: topic.name for topic in reversed(vocabulary.topics) if _has(text, topic.words, start, end)}
     if "always" in shown:
@@ -67,9 +68,18 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> str:
     if "firm" in shown:
         return shown["firm"]
     told = ours.act if "soft" not in shown else ours.sharing
-    if _has(text, ours.agency, start, end) and _has(text, told):
+    if _has(text, told) and _names_agency(text, start, end, vocabulary, elsewhere=elsewhere):
         return SAFEGUARDING
     return shown.get("soft", "")
+
+
+def _names_agency(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool) -> bool:
+    """Whether an agency is named; "other agencies" under a heading about another matter are those of that matter."""
+    named = (
+        span for span in text.of("{" + vocabulary.safeguarding.agency + "}") if start <= span[0] and span[1] <= end
+    )
+    at_large = text.of("{" + vocabulary.safeguarding.at_large + "}") if elsewhere else ()
+    return any(span not in at_large for span in named)
 
 
 def _has(text: Marked, name: str, start: int = 0, end: int | None = None) -> bool:

@@ -45,6 +45,8 @@ class Safeguarding:
 
     concern: str
     agency: str
+    at_large: str
+    """Those of them that may be anybody: under a heading about another matter they are the recipients of that."""
     sharing: str
     """Plain words of sharing: enough only in a child protection policy or under a heading about it."""
     act: str

@@ -60,6 +60,17 @@ def test_an_agency_tells_only_where_something_is_shared_with_it() -> None:
     assert topic("Consent of the social worker is needed.", policy="data-protection") == ""
 
 
+@pytest.mark.parametrize(("heading", "name"), [("Early Help", "early-help"), ("Medicines in school", "medicine")])
+def test_other_agencies_under_a_heading_about_another_matter_are_those_of_that_matter(heading: str, name: str) -> None:
+    assert topic("Information is shared with other agencies only with the family's agreement.", heading) == name
+    assert topic("Information is shared with social care only with the family's agreement.", heading) == SAFEGUARDING
+    assert topic("Safeguarding concerns are shared with other agencies if they agree.", heading) == SAFEGUARDING
+
+
+def test_other_agencies_tell_where_the_heading_does_not() -> None:
+    assert topic("Information is shared with other agencies only with agreement.", "Working together") == SAFEGUARDING
+
+
 def test_the_same_words_take_their_topic_from_the_heading() -> None:
     text = "Permission is needed first."
     assert topic(text, "Sharing child protection concerns") == SAFEGUARDING

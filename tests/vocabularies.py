@@ -10,7 +10,7 @@ from policylint.catalog import Catalog, load
 from policylint.pattern import Marked, Pattern, parse, split_choices
 
 SAFEGUARDING = dict.fromkeys(
-    ("concern", "agency", "sharing", "act", "headings", "plain-headings", "general-headings"), "nothing"
+    ("concern", "agency", "at-large", "sharing", "act", "headings", "plain-headings", "general-headings"), "nothing"
 )
 
 CHECK_FILE = """\

@@ -24,6 +24,7 @@ LISTS = {
     "consent": ["consent", "agreement"],
     "concern": ["concern", "concerns"],
     "agency": ["police", "social care"],
+    "at-large": ["others"],
     "sharing": ["share", "shared"],
     "act": ["share", "shared", "ring"],
     "sharing-headings": ["sharing"],
@@ -53,6 +54,7 @@ VOCABULARY = read_vocabulary(
         "safeguarding": {
             "concern": "concern",
             "agency": "agency",
+            "at-large": "at-large",
             "sharing": "sharing",
             "act": "act",
             "headings": "sharing-headings",
