@@ -133,7 +133,7 @@ def candidates(units: Sequence[Unit], prefilter: Prefilter) -> tuple[Unit, ...]:
 def _with_next(units: Sequence[Unit], unit: Unit) -> str:
     after = units[unit.index + 1] if unit.index + 1 < len(units) else unit
     beside = after.text if after.block.id == unit.block.id else ""
-    return " ".join((*unit.block.place.headings[-1:], unit.text, unit.row, beside))
+    return " ".join((*unit.block.place.headings[-1:], unit.question, unit.text, unit.row, beside))
 
 
 def _lists(units: Sequence[Unit]) -> dict[int, str]:

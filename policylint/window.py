@@ -1,4 +1,4 @@
-"""Stretches of a document in which one statement may be spread: a sentence, two together, a list with its lead-in."""
+"""Stretches of a document in which one statement may be spread: a sentence, an answer, two together, a whole list."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ class Window:
     text: str
     units: tuple[Unit, ...]
     heading: int = 0
-    """Characters at the beginning of `text` that are the heading above: by themselves they state nothing."""
+    """Characters at the beginning of `text` that are the heading above, or the question that is answered: by themselves
+    they state nothing."""
 
     @property
     def alone(self) -> bool:
@@ -31,13 +32,15 @@ class Window:
 
 
 def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Window]:
-    """Each candidate alone, under its heading and with the sentence after it; then the lists and table rows."""
+    """Each candidate alone, under its heading, after its question and with the sentence after it; then the lists."""
     wanted = [unit for unit in candidates if not unit.quoted and unit.block.kind != "heading"]
     for unit in wanted:
         yield Window(unit.text, (unit,))
         heading = unit.block.place.headings[-1:]
         if heading and _leans(unit):
             yield Window(f"{heading[0]}: {unit.text}", (unit,), len(heading[0]) + 1)
+        if unit.question and unit.question not in unit.text:
+            yield Window(f"{unit.question} {unit.text}", (unit,), len(unit.question))
     for unit in wanted:
         after = units[unit.index + 1] if unit.index + 1 < len(units) else None
         if after is not None and after.block.id == unit.block.id and not after.quoted:

@@ -30,6 +30,12 @@ def test_a_sentence_that_points_back_is_read_under_its_heading() -> None:
     assert "GDPR: It is no reason to stay silent." in texts("It is no reason to stay silent.", "GDPR")
 
 
+def test_an_answer_is_read_after_its_question() -> None:
+    assert "What if they say no? We refer the child to social care anyway." in texts(
+        "What if they say no?\nWe refer the child to social care anyway."
+    )
+
+
 def test_the_heading_alone_is_known() -> None:
     units = segment(snippet("It is no reason to stay silent.", "GDPR"))
     assert [window.text[: window.heading] for window in windows(units, units)] == ["", "GDPR:"]
