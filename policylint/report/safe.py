@@ -7,7 +7,8 @@ import unicodedata
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 """Unicode categories that act without being seen: controls, bidi and zero-width signs, lone surrogates, separators."""
-_SOFT_HYPHEN = "\u00ad"
+_LEFT_OUT = frozenset("\u00ad")
+"""The soft hyphen: Word and PDF files are full of them, and they change nothing."""
 _ESCAPES = (("x", 2), ("u", 4), ("U", 8))
 """Python's own: the letter, and how many digits follow it."""
 _ORDERS = re.compile(r"(?<!\S):(?=:)|(?<=#)#(?=\[)")
@@ -18,14 +19,15 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;"}
 _WWW = re.compile(r"(?i)\b(www)\.")
 _SCHEME = re.compile(r"(?<=[A-Za-z]):(?=\S)|(?i:(?<=javascript)|(?<=vbscript)|(?<=data)):")
 """The colon of a web address: escaped, so that no reader makes a link of it."""
-_LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?=\s|$))")
+_LINE_START = re.compile(r"^((?=[-+=])|\d{1,9}(?=[.)](?:\s|$)))")
+"""The place before the sign of a list or a heading, or after the number of an item."""
 
 
 def escape_unseen(text: str, keep: str = "") -> str:
     """Write each character that acts without being seen as `\\x1b` or `\\u202e`, except those in `keep`.
 
     So is the sign that makes a command of a line in the log of a build (`::error`), as lines are broken anew there. A
-    soft hyphen is left out: Word and PDF files are full of them, and they change nothing.
+    soft hyphen is left out.
     """
     text = _ORDERS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
     if text.isprintable():
@@ -34,7 +36,7 @@ def escape_unseen(text: str, keep: str = "") -> str:
 
 
 def _seen(char: str) -> str:
-    if char == _SOFT_HYPHEN:
+    if char in _LEFT_OUT:
         return ""
     if unicodedata.category(char) not in _UNSEEN:
         return char
@@ -64,12 +66,11 @@ def for_markdown(text: str) -> str:
     safe = safe.replace("\\](", "\\]\\(").replace("!\\[", "\\!\\[")
     safe = _WWW.sub(r"\1\.", safe)
     safe = _SCHEME.sub("\\:", safe)
-    return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", safe)
+    return _LINE_START.sub(r"\1\\", safe)
 
 
 def for_markdown_box(text: str) -> str:
     """A fenced block that holds the text as it stands, ready to copy."""
     safe = escape_unseen(text.replace("\r\n", "\n"), keep="\n").strip("\n")
-    longest = max((len(run) for run in re.findall(r"`+", safe)), default=0)
-    fence = "`" * max(3, longest + 1)
+    fence = "`" * (1 + max([2, *map(len, re.findall(r"`+", safe))]))
     return f"{fence}text\n{safe}\n{fence}"
