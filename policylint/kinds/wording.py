@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from policylint.kinds.shingles import Passages
@@ -14,6 +14,8 @@ from policylint.pattern import Pattern
 from policylint.topic import SAFEGUARDING
 from policylint.view import RiskException, View
 from policylint.vocabulary import Vocabulary, parse_patterns
+
+_PAIR = 2
 
 KEYS = frozenset(
     {
@@ -29,6 +31,7 @@ KEYS = frozenset(
         "about",
         "shown-by",
         "headed",
+        "across",
     }
 )
 
@@ -58,6 +61,9 @@ class Wording:
     """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "required": only with one."""
     in_spite: tuple[Pattern, ...]
     """Wording that shows a sentence to hold in spite of a risk: what looks like an exception in it is none."""
+
+    across: bool
+    """Whether its words may be spread over two sentences of a paragraph."""
 
     @property
     def specificity(self) -> int:
@@ -113,6 +119,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> Wording:
         headed=dict(spec.get("headed", {})),
         exception=spec.get("exception", "softens"),
         in_spite=read("in-spite"),
+        across=spec.get("across", False),
     )
 
 
@@ -140,6 +147,25 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
         for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
             if mention.stance in wording.stance and _fits(wording, view, unit, mention) and not view.denied(unit):
                 hit = _hit(check, wording, study, unit, mention, old)
+                if hit is not None:
+                    yield hit
+    if wording.across:
+        yield from _across(check, wording, study)
+
+
+def _across(check: Check, wording: Wording, study: Study) -> Iterator[Hit]:
+    """Hits whose words begin in one sentence and end in the next ("The nurse will report it. We do not do so.")."""
+    old = study.passages(check.spec.get("verbatim", ()))
+    for window in study.windows_for(check.id):
+        if window.heading or len(window.units) != _PAIR or window.units[0].own:
+            continue
+        first, second = window.units
+        both = replace(first, text=window.text, end=second.end)
+        for mention in (found for kind in wording.mentions for found in study.view.mentions(both, kind)):
+            start, end = study.view.text(both).characters(mention.start, mention.end)
+            spread = start < len(first.text) < end
+            if spread and mention.stance in wording.stance and _fits(wording, study.view, both, mention):
+                hit = _hit(check, wording, study, both, mention, old)
                 if hit is not None:
                     yield hit
 
