@@ -189,7 +189,7 @@ def _dated(ruling: Ruling, check: Check) -> Iterator[tuple[int, Finding]]:
 def _clause(ruling: Ruling, check: Check) -> Clause:
     hits = ruling.hits(check)
     present = [hit for hit in hits if hit.role == "present"]
-    partial = [hit for hit in hits if hit.role == "partial"]
+    partial = sorted((hit for hit in hits if hit.role == "partial"), key=_misses)
     nearest = [] if present else partial or _nearest(check, hits)
     state: ClauseState = "present" if present else "partial" if partial else "missing"
     if ruling.partly and state == "missing":
@@ -200,12 +200,20 @@ def _clause(ruling: Ruling, check: Check) -> Clause:
         required=_required(ruling, check) is not None,
         state=state,
         evidence=tuple(Evidence(hit.quote, hit.place) for hit in present[:MOST_EVIDENCE]),
-        nearest=tuple(
-            Near(hit.quote, hit.place, hit.because or str(check.spec.get("partial-says", "")))
-            for hit in nearest[:MOST_EVIDENCE]
-        ),
+        nearest=tuple(_nears(check, nearest))[:MOST_EVIDENCE],
         insert_under=None if present else _insert_under(ruling, check),
     )
+
+
+def _nears(check: Check, hits: Iterable[Hit]) -> Iterable[Near]:
+    """Passages that come near, each once: a sentence may do so alone and with the next."""
+    says = str(check.spec.get("partial-says", ""))
+    return dict.fromkeys(Near(hit.quote, hit.place, hit.because or says) for hit in hits)
+
+
+def _misses(hit: Hit) -> int:
+    """How far a part of a clause is from the whole: where its pattern stands in `partial-by`."""
+    return int(hit.get("misses") or 0)
 
 
 def _required(ruling: Ruling, check: Check) -> Severity | None:

@@ -59,15 +59,15 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     for window in study.windows_for(check.id):
         if not window.alone and settled & {unit.index for unit in window.units}:
             continue
-        role, because = _role(spec, view, window)
+        role, because, misses = _role(spec, view, window)
         if not role:
             continue
         if role == "present":
             settled |= {unit.index for unit in window.units}
-        yield _hit(check, window, role, because)
+        yield _hit(check, window, role, because, misses)
 
 
-def _hit(check: Check, window: Window, role: str, because: str) -> Hit:
+def _hit(check: Check, window: Window, role: str, because: str, misses: int) -> Hit:
     first = window.units[0]
     last = window.units[-1]
     end = last.end if last.block.id == first.block.id else first.end
@@ -79,26 +79,27 @@ def _hit(check: Check, window: Window, role: str, because: str) -> Hit:
         start=first.start,
         end=end,
         because=because,
-        data=(("units", str(len(window.units))),),
+        data=(("units", str(len(window.units))), *((("misses", str(misses)),) if misses else ())),
     )
 
 
-def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str]:
+def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str, int]:
+    """What a passage shows, why a near miss is one, and how far a part is from the whole (0: nearest)."""
     text = view.mark(window.text)
     ruled_out = _elsewhere(spec, view, window.units[0]) or first_match(text, spec.unless) is not None
     if not ruled_out:
         stated = _stated(spec, view, window, text)
         said = stated is None and window.alone and _said(spec, view, window.units[0])
         if (said or stated is not None) and not _undone(spec, view, window, stated or (0, 0)):
-            return "present", ""
-        part = _found(spec.partial_by, spec, view, window, text)
+            return "present", "", 0
+        part = _part(spec, view, window, text)
         if part is not None and first_match(text, spec.partial_unless) is None:
-            return "partial", ""
+            return "partial", "", part
     if window.alone:
         for entry in spec.nearest:
             if first_match(text, entry.any) is not None and first_match(text, entry.unless) is None:
-                return "near", entry.why_not
-    return "", ""
+                return "near", entry.why_not, 0
+    return "", "", 0
 
 
 def _elsewhere(spec: ClauseSpec, view: View, unit: Unit) -> bool:
@@ -115,6 +116,12 @@ def _stated(spec: ClauseSpec, view: View, window: Window, text: Marked) -> tuple
         if stated is None and entry.holds(text):
             stated = _found(entry.any, spec, view, window, text)
     return stated
+
+
+def _part(spec: ClauseSpec, view: View, window: Window, text: Marked) -> int | None:
+    """The place in `partial-by`, which has the nearest to the whole first, of the first pattern that fits."""
+    found = (_found((pattern,), spec, view, window, text) for pattern in spec.partial_by)
+    return next((place for place, span in enumerate(found) if span is not None), None)
 
 
 def _found(

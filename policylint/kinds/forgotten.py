@@ -17,7 +17,8 @@ _BLANK_MARK = re.compile(
     re.IGNORECASE,
 )
 _ON_BLANK = re.compile(rf".{{0,80}}?\b(?:on|dated?)\W{{0,3}}?(?:{_BLANK_MARK.pattern})", re.IGNORECASE)
-"""After "approved by" comes a name: only "on ____" is a date left blank."""
+"""After "approved by" or "Approval:" comes a name: only "on ____" or "Date: ____" is a date left blank."""
+_NAME_FOLLOWS = re.compile(r"(?: by|^approval|^approved|^adopted|^ratified)$", re.IGNORECASE)
 _ON_OPEN = re.compile(r".{1,80}\b(?:on|date|dated)[ :]*$", re.IGNORECASE)
 _ENDS_OPEN = re.compile(r"^[ \"')]*:[ .]*$")
 _NEARBY = 80
@@ -40,17 +41,11 @@ def blank_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     filled = _filled_cells(units)
     for position, unit in enumerate(units):
         text = unit.text[unit.own :]
-        match = labels.search(text)
-        if match is None or unit.quoted or excluded.search(around(unit)):
+        matches = list(labels.finditer(text))
+        if not matches or unit.quoted or excluded.search(around(unit)):
             continue
         following = units[position + 1] if position + 1 < len(units) else None
-        rest = text[match.end() :]
-        if match[0].lower().endswith(" by"):
-            named = _ON_OPEN.match(rest)
-            blank = bool(_ON_BLANK.match(rest)) or (named is not None and _is_open(unit, following, labels, filled))
-        else:
-            blank = _is_blank(rest, unit, following, labels, filled)
-        if blank:
+        if any(_lacks_date(match, unit, following, labels, filled) for match in matches):
             yield in_unit(check, unit, 0, len(text), "The date is left blank.")
 
 
@@ -100,6 +95,14 @@ def _under_label(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
         return False
     here = [place for place in cells if place[0] == unit.block.table and place[2] == unit.block.column]
     return len(here) <= 2
+
+
+def _lacks_date(match: re.Match[str], unit: Unit, following: Unit | None, labels: Phrases, filled: _Cells) -> bool:
+    """Whether the date that a label asks for is not there."""
+    rest = match.string[match.end() :]
+    if not _NAME_FOLLOWS.search(match[0]):
+        return _is_blank(rest, unit, following, labels, filled)
+    return bool(_ON_BLANK.match(rest) or (_ON_OPEN.match(rest) and _is_open(unit, following, labels, filled)))
 
 
 def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, cells: _Cells) -> bool:

@@ -14,7 +14,7 @@ _PUBLISHER = (
     r"|(?:the )?(?:UK )?government|(?:the )?Department (?:for|of) Education(?: and Skills)?"
     r"|Department for Children, Schools and Families)(?:'s)?"
 )
-PUBLISHER = re.compile(rf"\b(?:{_PUBLISHER}|national|Secretary of State)(?!\w)", re.IGNORECASE)
+PUBLISHER = re.compile(rf"\b(?:{_PUBLISHER}|national|Secretary of State|golden rules)(?!\w)", re.IGNORECASE)
 """Words that make a general title ("information sharing guidance") one of the government's."""
 
 _CONNECTING = re.compile(
@@ -23,6 +23,7 @@ _CONNECTING = re.compile(
     r"|a guide to (?:inter|multi)-agency working"
     r"(?: to (?:help, protect|safeguard) and promote the welfare of children)?"
     r"|parts? (?:one|two|three|four|five|[1-5])|annex(?:es)? [a-h]|sections? [\d.]+|page \d+"
+    r"|(?:open )?beta|version \d{1,2}(?:\.\d+)*"
     r"|para(?:graph)?s?\.? ?[\d.]+(?:-\d+)?|(?:last |as |most recently )?(?:updated|revised|published|issued|reissued)"
     r"(?: in| on)?|update|revision|version|edition|dated|final|draft|proposed|consultation|the|of)(?!\w)",
     re.IGNORECASE,

@@ -35,6 +35,11 @@ def test_wording_that_is_half_the_clause_is_partial_unless_the_whole_is_there() 
     assert roles("We write the reasons.", **{"partial-by": ["write"]}) == ["present"]
 
 
+def test_a_part_says_how_far_it_is_from_the_whole_by_the_place_of_its_pattern() -> None:
+    parts = hits("We write a lot. We write it all down. Logs.", **{"partial-by": ["write ...2 down", "write", "logs"]})
+    assert [hit.get("misses") for hit in parts] == ["1", "", "2", "", ""]
+
+
 def test_other_wording_beside_may_rule_a_part_out() -> None:
     spec = {"partial-by": ["write"], "partial-unless": ["lunch", "tea"]}
     assert roles("We write a lot.", **spec) == ["partial"]

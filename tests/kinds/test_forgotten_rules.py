@@ -10,7 +10,11 @@ from tests.kinds.small import cells, check, paragraph, shown, units_in, units_of
 
 BLANK = check(
     "residue",
-    {"rule": "blank-date", "found": ["date approved", "review date", "agreed by", "adopted on"], "not-if": ["form"]},
+    {
+        "rule": "blank-date",
+        "found": ["date approved", "review date", "agreed by", "adopted on", "approval"],
+        "not-if": ["form"],
+    },
 )
 REVIEW = check(
     "residue",
@@ -51,6 +55,8 @@ def test_a_blank_date_is_told_as_one() -> None:
         "Agreed by the governors on\n\n____",
         "Agreed by the governors on:\n\n____ and signed",
         "We act.\n\nDate approved:",
+        "Approval: ____ Date: ____",
+        "Approval: Ann Lee Review date: ____",
     ],
 )
 def test_a_place_for_a_date_without_one_is_blank(text: str) -> None:

@@ -24,6 +24,7 @@ def dates(text: str, *, short_year: bool = False) -> list[str]:
         ("We read the Blue Book 2018.", ["2018"]),
         ("We read the Blue Book (DfE, July 2018).", ["July 2018"]),
         ("We read the Blue Book: statutory guidance for schools and colleges, 2018.", ["2018"]),
+        ("We read the Blue Book, open beta, version 1.0 (July 2018).", ["July 2018"]),
         ("We read the Blue Book part one, annex B, paragraph 3.2, version 2018.", ["2018"]),
         ("We read the Blue Book" + " final draft" * 6 + " 2018.", []),
         ("We read the Blue Book" + " final draft" * 4 + " 2018.", ["2018"]),
