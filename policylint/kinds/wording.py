@@ -141,33 +141,29 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     wording = compiled(check, study.view.vocabulary)
     old = study.passages(check.spec.get("verbatim", ()))
     view = study.view
-    for unit in study.units_for(check.id):
-        if unit.quoted:
-            continue
+    for unit, seam in _passages(check, wording, study):
         for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
-            if mention.stance in wording.stance and _fits(wording, view, unit, mention) and not view.denied(unit):
-                hit = _hit(check, wording, study, unit, mention, old)
+            spread = not seam or _spread(view, unit, mention, seam)
+            if spread and mention.stance in wording.stance and _fits(wording, view, unit, mention):
+                hit = None if view.denied(unit) else _hit(check, wording, study, unit, mention, old)
                 if hit is not None:
                     yield hit
-    if wording.across:
-        yield from _across(check, wording, study)
 
 
-def _across(check: Check, wording: Wording, study: Study) -> Iterator[Hit]:
-    """Hits whose words begin in one sentence and end in the next ("The nurse will report it. We do not do so.")."""
-    old = study.passages(check.spec.get("verbatim", ()))
-    for window in study.windows_for(check.id):
-        if window.heading or len(window.units) != _PAIR or window.units[0].own:
-            continue
-        first, second = window.units
-        both = replace(first, text=window.text, end=second.end)
-        for mention in (found for kind in wording.mentions for found in study.view.mentions(both, kind)):
-            start, end = study.view.text(both).characters(mention.start, mention.end)
-            spread = start < len(first.text) < end
-            if spread and mention.stance in wording.stance and _fits(wording, study.view, both, mention):
-                hit = _hit(check, wording, study, both, mention, old)
-                if hit is not None:
-                    yield hit
+def _passages(check: Check, wording: Wording, study: Study) -> Iterator[tuple[Unit, int]]:
+    """Units that are not quoted, and, where the check reads across, pairs of sentences as one unit with the length of
+    the first."""
+    yield from ((unit, 0) for unit in study.units_for(check.id) if not unit.quoted)
+    for window in study.windows_for(check.id) if wording.across else ():
+        first, last = window.units[0], window.units[-1]
+        if len(window.units) == _PAIR and window.text.startswith(f"{first.text} "):
+            yield replace(first, text=window.text, end=last.end), len(first.text)
+
+
+def _spread(view: View, unit: Unit, mention: Spoken, seam: int) -> bool:
+    """Whether a mention begins in the first of two sentences and ends in the second."""
+    start, end = view.text(unit).characters(mention.start, mention.end)
+    return start < seam < end
 
 
 def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:

@@ -46,6 +46,7 @@ VOCABULARY = read_vocabulary(
             {"mention": "yielding", "stance": "harmful", "any": ["goes no further"]},
             {"mention": "keeping", "stance": "harmful", "any": ["keep* quiet"]},
             {"mention": "keeping", "stance": "open", "any": ["speak* up"]},
+            {"mention": "keeping", "stance": "spread", "any": ["agree ....12 ring"]},
         ],
         "topics": {
             "photographs": {"words": "photos"},

@@ -45,6 +45,17 @@ def test_a_finding_says_all_that_is_known_of_it() -> None:
     )
 
 
+def test_words_spread_over_two_sentences_count_where_the_check_reads_across() -> None:
+    text = "It rains. Parents agree to help. Then we ring about a concern."
+    assert quotes(text, mention="keeping", stance=["spread"]) == []
+    assert quotes(text, mention="keeping", stance=["spread"], across=True) == [text[10:]]
+
+
+def test_words_within_one_sentence_are_found_once_where_the_check_reads_across() -> None:
+    text = "Parents agree, then we ring about a concern. It rains."
+    assert len(quotes(text, mention="keeping", stance=["spread"], across=True)) == 1
+
+
 def test_only_the_stances_that_the_check_names_are_findings() -> None:
     for text in ("We share a concern without consent.", "We would like your consent to share a concern."):
         assert hits(text) == []
