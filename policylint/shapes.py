@@ -35,6 +35,10 @@ def _number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _yes_or_no(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
 def _text_or_table(value: Any) -> bool:
     return _text(value) or (isinstance(value, dict) and all(map(_text, value.values())))
 
@@ -69,6 +73,7 @@ _SHAPES: Mapping[str, tuple[Fits, str]] = {
     **dict.fromkeys(("at-least", "ahead-months"), (_number, "a whole number")),
     **dict.fromkeys(("nearest", "satisfied-if"), (_tables_of_words, "a list of tables of texts")),
     **dict.fromkeys(("satisfied-by-mention", "unless-mention"), (_table_or_tables, "a table, or a list of tables")),
+    "across": (_yes_or_no, "true or false"),
     "dated-titles": (_table_of_words, "a table of lists of texts"),
     "mention": (_text_or_words, "text, or a list of texts"),
     "row": (_tables, "a list of tables"),

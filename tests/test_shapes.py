@@ -21,6 +21,7 @@ def test_every_check_of_ours_has_the_right_sorts(path: Path) -> None:
 @pytest.mark.parametrize(
     ("wrong", "instead", "message"),
     [
+        ("mention", "across = 'yes'\nmention", "line 10: across needs true or false"),
         ("mention", "firm = [true]\nmention", "line 10: firm needs a list of texts in quotation marks"),
         ('kind = "wording"', "kind = [1]", "line 3: kind needs text in quotation marks"),
         ('title = "Consent is asked for"', "title = 7", "line 5: title needs text in quotation marks"),
