@@ -9,6 +9,8 @@ from policylint.pattern import Marked
 from policylint.vocabulary import Vocabulary
 
 SAFEGUARDING = "safeguarding"
+OURS = frozenset({"child-protection", "safeguarding"})
+"""Types of policy that are about nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ def about(
     or under a heading about safeguarding. The outermost of several headings is the title of the document: it tells
     less than the sentences beside the words.
     """
-    ours = policy_type in {"child-protection", "safeguarding"}
+    ours = policy_type in OURS
     parts = headings[1:] or headings
     above = _headings(parts, text, vocabulary, ours=ours)
     low, high = text.clause(start, end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policylint.mentions import Spoken, first_match, spoken
 from policylint.model import Unit
 from policylint.pattern import Marked
-from policylint.topic import About, about
+from policylint.topic import OURS, About, about
 from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
@@ -36,6 +36,7 @@ class View:
         self.units = tuple(units)
         self.vocabulary = vocabulary
         self.policy_type = policy_type
+        self.ours = policy_type in OURS
         self._mark = mark
         self._marked: dict[str, Marked] = {}
         self._exceptions: dict[int, RiskException | None] = {}

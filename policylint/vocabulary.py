@@ -57,6 +57,8 @@ class Safeguarding:
     """Headings that name safeguarding: what counts in a policy about something else."""
     general_headings: str
     """Headings that are about safeguarding at large."""
+    child: str
+    """Words for a child: outside our policies an exception for risk tells of safeguarding only beside one of them."""
 
 
 _RULE_KEYS = frozenset({"mention", "stance", "any", "override", "denied"})

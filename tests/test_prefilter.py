@@ -34,7 +34,18 @@ VOCABULARY = read_vocabulary(
     {
         "lists": LISTS,
         "safeguarding": dict.fromkeys(
-            ("concern", "agency", "at-large", "sharing", "act", "headings", "plain-headings", "general-headings"), "not"
+            (
+                "concern",
+                "agency",
+                "at-large",
+                "sharing",
+                "act",
+                "headings",
+                "plain-headings",
+                "general-headings",
+                "child",
+            ),
+            "not",
         ),
     }
 )

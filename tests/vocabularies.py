@@ -10,7 +10,8 @@ from policylint.catalog import Catalog, load
 from policylint.pattern import Marked, Pattern, parse, split_choices
 
 SAFEGUARDING = dict.fromkeys(
-    ("concern", "agency", "at-large", "sharing", "act", "headings", "plain-headings", "general-headings"), "nothing"
+    ("concern", "agency", "at-large", "sharing", "act", "headings", "plain-headings", "general-headings", "child"),
+    "nothing",
 )
 
 CHECK_FILE = """\

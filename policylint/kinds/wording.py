@@ -28,7 +28,7 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     for unit, seam in _passages(check, wording, study):
         for mention in (found for kind in wording.mentions for found in view.mentions(unit, kind)):
             spread = not seam or _spread(view, unit, mention, seam)
-            if spread and mention.stance in wording.stance and _fits(wording, view, unit, mention):
+            if spread and mention.stance in wording.stance and _fits(wording, view, unit, mention, old):
                 hit = None if view.denied(unit) else _hit(check, wording, study, unit, mention, old)
                 if hit is not None:
                     yield hit
@@ -50,7 +50,7 @@ def _spread(view: View, unit: Unit, mention: Spoken, seam: int) -> bool:
     return start < seam < end
 
 
-def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
+def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passages) -> bool:
     text = view.text(unit)
     if text.ends[mention.end - 1] <= unit.own and not view.affirms(unit):
         return False  # it stands in the lead-in or the question, not in this unit
@@ -66,12 +66,20 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken) -> bool:
     if any(view.shows(unit, topic) for topic in wording.not_about):
         return False
     topic = _topic(view, unit, mention)
-    exception = view.exception(unit) if not topic else None
-    if exception is not None and view.units[exception.unit].block.id == unit.block.id:
-        topic = SAFEGUARDING  # an exception for risk in the same paragraph tells what the rule is about
+    if not topic and (_excepts_a_child(view, unit) or old.holding(unit.text[unit.own :])):
+        topic = SAFEGUARDING  # an exception for a child at risk, or the guidance's own words, tell what it is about
     if wording.shown_by and first_match(text, wording.shown_by) is not None:
         return True
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
+
+
+def _excepts_a_child(view: View, unit: Unit) -> bool:
+    """Whether the same paragraph has an exception for risk; outside our policies, one that names a child."""
+    exception = view.exception(unit)
+    if exception is None or view.units[exception.unit].block.id != unit.block.id:
+        return False
+    child = "{" + view.vocabulary.safeguarding.child + "}"
+    return view.ours or any(view.text(place).has(child) for place in (unit, view.units[exception.unit]))
 
 
 def _topic(view: View, unit: Unit, mention: Spoken) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -157,13 +158,15 @@ def test_words_may_show_a_sentence_to_be_about_safeguarding() -> None:
 
 def test_an_exception_for_risk_in_the_sentence_tells_what_an_untold_one_is_about() -> None:
     untold = "We seek consent for tea"
-    assert hits(f"{untold} unless there is danger.", policy="other") != []
-    assert hits(f"{untold}.\n\nIt is hot unless there is danger.", policy="other") == []
+    assert hits(f"{untold} unless a child in danger.", policy="other") != []
+    assert hits(f"{untold} unless there is danger.", policy="other") == []
+    assert hits(f"{untold} unless there is danger.", policy="safeguarding") != []
+    assert hits(f"{untold}.\n\nIt is hot unless a child in danger.", policy="other") == []
     assert hits("We seek consent for trips unless there is danger.", policy="other") == []
 
 
 def test_an_exception_in_the_same_paragraph_tells_it_too() -> None:
-    assert hits("We seek consent for tea. It is hot unless there is danger.", policy="other") != []
+    assert hits("We seek consent for tea. It is hot unless a child in danger.", policy="other") != []
 
 
 def test_words_of_defiance_take_the_exception_from_their_own_sentence_only() -> None:
@@ -335,3 +338,11 @@ def test_the_keys_of_a_check_are_read_as_they_stand() -> None:
 )
 def test_wrong_keys_are_named_and_right_ones_are_not(spec: dict[str, Any], wrong: list[str]) -> None:
     assert list(wording.problems(spec, VOCABULARY)) == wrong
+
+
+def test_the_guidances_own_words_tell_what_they_are_about() -> None:
+    text = "We seek consent for all that is said at any time of the day."
+    old = edition("is-2018", date(2018, 7, 1), date(2024, 4, 19), EditionClause("rule-4", "Consent", text))
+    look = study(units_of(text, "Rules"), "other", {"is-2018": old})
+    assert list(wording.find(check("wording", {**REQUIRED, "verbatim": ["is-2018#rule-4"]}), look)) != []
+    assert list(wording.find(check("wording", REQUIRED), look)) == []
