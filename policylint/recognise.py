@@ -11,6 +11,7 @@ from typing import Literal
 from policylint.model import Block, Document, PolicyType
 from policylint.normalise import match_text
 
+_Called = PolicyType | Literal["information-sharing"]
 Jurisdiction = Literal["england", "wales", "scotland", "northern-ireland"]
 
 _FIRST_LINES = 14
@@ -34,9 +35,17 @@ _PRIVACY = _any(
 _DATA = _any(
     r"data[ -]protection",
     "gdpr",
-    "information (?:governance|management|sharing|security)",
+    "information (?:governance|management|security)",
     "subject access",
     "(?:data|documents?|records?) (?:management|retention|handling|sharing|security)",
+)
+_SHARING = _any("information[ -]sharing", "sharing (?:of )?information")
+_CHILD_AT_RISK = _any(
+    "safeguarding",
+    r"child(?:ren)?(?:'s)?[ -]protection",
+    "(?:child|children|pupils?|students?|young (?:person|people)) (?:is |are |who are |may be )?at risk",
+    "significant harm",
+    "children's social care",
 )
 _SOMETHING_ELSE = _any(
     "acceptable use|accessibility|admissions?|allegations|anti-?bullying|attendance|behaviou?r|biometrics?|boarding",
@@ -120,7 +129,18 @@ _INITIALS: frozenset[str] = frozenset(["CE", "RC", "VA", "VC", "UTC"])
 
 
 def policy_type(document: Document) -> PolicyType:
-    """What the document calls itself; "other" where it says nothing, or something else, such as a behaviour policy."""
+    """What the document calls itself; "other" where it says nothing, or something else, such as a behaviour policy.
+
+    A policy on sharing information is about safeguarding where its text is, and about data protection elsewhere.
+    """
+    called = _called(document)
+    if called != "information-sharing":
+        return called
+    about_children = any(_CHILD_AT_RISK.search(_plain(block.text)) for block in _visible(document))
+    return "safeguarding" if about_children else "data-protection"
+
+
+def _called(document: Document) -> _Called:
     lines = _first_lines(document)
     titles = [*lines[:3], _plain(document.title), _file_name(document)]
     for line in [*lines, *titles]:
@@ -154,7 +174,7 @@ def school_name(document: Document) -> str:
     return ""
 
 
-def _named(line: str, *, bare: bool) -> PolicyType | None:
+def _named(line: str, *, bare: bool) -> _Called | None:
     """The type that a line names as a title would; None where the line is no title of a policy.
 
     `bare`: the line may be a title without the word "policy", such as "Oakfield: safeguarding".
@@ -169,15 +189,17 @@ def _named(line: str, *, bare: bool) -> PolicyType | None:
     return found if bare and short and found != "other" else None
 
 
-def _type_of(line: str) -> PolicyType | None:
+def _type_of(line: str) -> _Called | None:
     """The type whose words come first; child protection goes before safeguarding wherever it stands."""
     safeguarding = _CHILD_PROTECTION.search(line) or _SAFEGUARDING.search(line)
-    found: list[tuple[int, PolicyType]] = []
+    found: list[tuple[int, _Called]] = []
     if safeguarding:
         kind: PolicyType = "child-protection" if _CHILD_PROTECTION.search(line) else "safeguarding"
         found.append((min(match.start() for match in (safeguarding, _SAFEGUARDING.search(line)) if match), kind))
     if data := _DATA.search(line):
         found.append((data.start(), "data-protection"))
+    elif sharing := _SHARING.search(line):
+        found.append((sharing.start(), "information-sharing"))
     if other := _SOMETHING_ELSE.search(line):
         found.append((other.start(), "other"))
     if _PRIVACY.search(line):
