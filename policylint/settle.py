@@ -188,8 +188,8 @@ def _dated(ruling: Ruling, check: Check) -> Iterator[tuple[int, Finding]]:
 
 def _clause(ruling: Ruling, check: Check) -> Clause:
     hits = ruling.hits(check)
-    present = [hit for hit in hits if hit.role == "present"]
-    partial = sorted((hit for hit in hits if hit.role == "partial"), key=_misses)
+    present = sorted((hit for hit in hits if hit.role == "present"), key=_rank)
+    partial = sorted((hit for hit in hits if hit.role == "partial"), key=lambda hit: (_misses(hit), _rank(hit)))
     nearest = [] if present else partial or _nearest(check, hits)
     state: ClauseState = "present" if present else "partial" if partial else "missing"
     if ruling.partly and state == "missing":
@@ -214,6 +214,11 @@ def _nears(check: Check, hits: Iterable[Hit]) -> Iterable[Near]:
 def _misses(hit: Hit) -> int:
     """How far a part of a clause is from the whole: where its pattern stands in `partial-by`."""
     return int(hit.get("misses") or 0)
+
+
+def _rank(hit: Hit) -> int:
+    """One sentence that states a clause is better evidence than two, or a list."""
+    return int(hit.get("rank") or 0)
 
 
 def _required(ruling: Ruling, check: Check) -> Severity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ MOST_WORDS = 36
 """Words up to which two sentences are read as one statement: longer ones speak for themselves."""
 MOST_WORDS_OF_FRAGMENT = 4
 """Words up to which an item that ends in a full stop is no sentence of its own."""
+_ENDINGS = (".", "!", "?", ":", "…")
+"""A line that ends in none of these is no sentence but an item, or a label."""
 _POINTING = frozenset({"it", "its", "this", "that", "these", "those", "they", "such", "none", "neither"})
 
 
@@ -24,11 +27,38 @@ class Window:
     heading: int = 0
     """Characters at the beginning of `text` that are the heading above, or the question that is answered: by themselves
     they state nothing."""
+    items: tuple[int, ...] = ()
+    """Where the own words of each item of a list begin in `text`; empty for what is no list."""
 
     @property
     def alone(self) -> bool:
         """Whether this is one sentence by itself."""
         return len(self.units) == 1 and not self.heading
+
+    @property
+    def rank(self) -> int:
+        """How far this is from one sentence that speaks for itself (0): under a heading, two together, a list."""
+        if len(self.units) == 1:
+            return int(bool(self.heading))
+        return 3 if self.items else 2
+
+    def one_statement(self, start: int, end: int) -> bool:
+        """Whether characters start..end are of one statement: of one item of a list, or of its lead-in and items.
+
+        "The reason for sharing" and "Record who was told" are two items that state nothing together.
+        """
+        return not self.items or start < self.items[0] or self._item(start) == self._item(end - 1)
+
+    def shown_in(self, end: int) -> tuple[Unit, ...]:
+        """The units that show what ends before character `end`: of a list the item that completes it."""
+        return (self.units[self._item(end - 1)],) if self.items else self.units
+
+    def lead(self) -> str:
+        """The lead-in of a list, or the heading that stands for it."""
+        return self.text[: self.items[0]] if self.items else ""
+
+    def _item(self, place: int) -> int:
+        return max(bisect_right(self.items, place) - 1, 0)
 
 
 def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Window]:
@@ -46,7 +76,7 @@ def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Windo
         if after is not None and after.block.id == unit.block.id and not after.quoted:
             both = f"{unit.text} {after.text[after.own :]}"
             if len(both.split()) <= MOST_WORDS:
-                yield Window(both, (unit, after))
+                yield Window(both, (unit, after), items=(unit.own, len(unit.text) + 1) if _listed(unit) else ())
     yield from _lists(units, wanted)
 
 
@@ -54,6 +84,11 @@ def _leans(unit: Unit) -> bool:
     """Whether a unit is a fragment or begins with a word that points back, so that its heading carries the subject."""
     first = unit.text.split(" ", 1)[0].lower()
     return unit.block.kind in {"list-item", "cell"} or " | " in unit.text or first in _POINTING
+
+
+def _listed(unit: Unit) -> bool:
+    """Whether a unit ends as an item of a list does, or a label: not as a sentence, a lead-in or a row of a table."""
+    return " | " not in unit.text and not unit.text.rstrip("'\"’”) ").endswith(_ENDINGS)
 
 
 def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
@@ -65,8 +100,17 @@ def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
         seen |= {member.index for member in group}
         if len(group) > 1:
             context = unit.text[: unit.own].strip() or " ".join(unit.block.place.headings[-1:])
-            items = ", ".join(member.text[member.own :].strip().rstrip(".;,") for member in group)
-            yield Window(f"{context} {items}".strip(), tuple(group))
+            yield _joined(context, group)
+
+
+def _joined(context: str, group: Sequence[Unit]) -> Window:
+    """Items after their context. The cells of a row are no list: together they are one record."""
+    text, items = context, []
+    for member in group:
+        text += (", " if items else " ") if text else ""
+        items.append(len(text))
+        text += member.text[member.own :].strip().rstrip(".;,")
+    return Window(text, tuple(group), items=() if group[0].row else tuple(items))
 
 
 def _is_item(unit: Unit) -> bool:

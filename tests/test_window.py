@@ -5,7 +5,7 @@ from __future__ import annotations
 from policylint.read.build import DocumentBuilder
 from policylint.read.snippet import snippet
 from policylint.segment import segment
-from policylint.window import MOST_WORDS, windows
+from policylint.window import MOST_WORDS, Window, windows
 
 
 def texts(text: str, heading: str = "Records") -> list[str]:
@@ -48,6 +48,54 @@ def test_a_list_is_read_as_one_with_its_lead_in() -> None:
 
 def test_a_list_without_a_lead_in_takes_its_heading() -> None:
     assert "What we record the decision, the reasons" in texts("• the decision\n• the reasons", "What we record")
+
+
+def windows_of(text: str, heading: str = "Records") -> list[Window]:
+    units = segment(snippet(text, heading))
+    return list(windows(units, units))
+
+
+def test_a_list_knows_its_lead_in_and_its_items() -> None:
+    whole = windows_of("We record:\n• the decision\n• the reasons\n• the date")[-1]
+    assert whole.lead() == "We record: "
+    assert [whole.text[start:] for start in whole.items] == [
+        "the decision, the reasons, the date",
+        "the reasons, the date",
+        "the date",
+    ]
+    inside = whole.text.index("reasons")
+    assert [unit.text[unit.own :] for unit in whole.shown_in(inside + len("reasons"))] == ["the reasons"]
+
+
+def test_words_of_two_items_are_one_statement_only_with_the_lead_in() -> None:
+    whole = windows_of("We record:\n• the decision\n• the reasons")[-1]
+    decision, reasons = whole.text.index("decision"), whole.text.index("reasons")
+    assert whole.one_statement(0, len(whole.text))
+    assert whole.one_statement(reasons, len(whole.text))
+    assert not whole.one_statement(decision, len(whole.text))
+
+
+def test_lines_that_end_like_no_sentence_are_items_and_rows_and_sentences_are_none() -> None:
+    for text, items in (
+        ("Key points\nThe reason for sharing", True),
+        ("Write it down. Say why.", False),
+        ("(Write it down.) Say why.", False),
+        ("What | Who\nFacts | Teacher", False),
+    ):
+        (pair,) = [window for window in windows_of(text) if len(window.units) == 2]
+        assert bool(pair.items) is items, text
+        assert pair.shown_in(len(pair.text)) == (pair.units[1:] if items else pair.units)
+
+
+def test_the_nearer_to_one_sentence_the_lower_its_rank() -> None:
+    found = windows_of("It is kept. Say why. We record:\n• what\n• why")
+    first = {rank: next(window.text for window in found if window.rank == rank) for rank in (0, 1, 2, 3)}
+    assert first == {
+        0: "It is kept.",
+        1: "Records: It is kept.",
+        2: "It is kept. Say why.",
+        3: "We record: what why",
+    }
 
 
 def test_numbered_paragraphs_are_no_list() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from policylint.kinds.clausespec import KEYS, ClauseSpec, compiled, problems
 from policylint.kinds.study import Study
@@ -30,6 +31,7 @@ def patterns(check: Check, vocabulary: Vocabulary) -> tuple[Pattern, ...]:
         + spec.firm
         + spec.undone_by
         + spec.not_under
+        + spec.listed_under
         + spec.shown_by
         + conditions
         + beside
@@ -59,47 +61,63 @@ def find(check: Check, study: Study) -> Iterator[Hit]:
     for window in study.windows_for(check.id):
         if not window.alone and settled & {unit.index for unit in window.units}:
             continue
-        role, because, misses = _role(spec, view, window)
-        if not role:
+        shown = _shown(spec, view, window)
+        if shown is None:
             continue
-        if role == "present":
+        if shown.role == "present":
             settled |= {unit.index for unit in window.units}
-        yield _hit(check, window, role, because, misses)
+        yield _hit(check, window, shown)
 
 
-def _hit(check: Check, window: Window, role: str, because: str, misses: int) -> Hit:
-    first = window.units[0]
-    last = window.units[-1]
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a passage shows."""
+
+    role: str
+    because: str = ""
+    """Why a near miss is one."""
+    misses: int = 0
+    """How far a part is from the whole (0: nearest)."""
+    end: int = 0
+    """Where the words that show it end, in characters of the passage; 0: the whole of it shows it."""
+
+
+def _hit(check: Check, window: Window, shown: _Shown) -> Hit:
+    units = window.shown_in(shown.end)
+    first, last = units[0], units[-1]
     end = last.end if last.block.id == first.block.id else first.end
+    told = {"misses": shown.misses, "rank": window.rank}
     return Hit(
         check=check.id,
-        role=role,
+        role=shown.role,
         unit=first.index,
         block=first.block.id,
         start=first.start,
         end=end,
-        because=because,
-        data=(("units", str(len(window.units))), *((("misses", str(misses)),) if misses else ())),
+        because=shown.because,
+        data=(("units", str(len(window.units))), *((name, str(value)) for name, value in told.items() if value)),
     )
 
 
-def _role(spec: ClauseSpec, view: View, window: Window) -> tuple[str, str, int]:
-    """What a passage shows, why a near miss is one, and how far a part is from the whole (0: nearest)."""
+def _shown(spec: ClauseSpec, view: View, window: Window) -> _Shown | None:
     text = view.mark(window.text)
-    ruled_out = _elsewhere(spec, view, window.units[0]) or first_match(text, spec.unless) is not None
-    if not ruled_out:
+    if not _elsewhere(spec, view, window.units[0]) and first_match(text, spec.unless) is None:
         stated = _stated(spec, view, window, text)
         said = stated is None and window.alone and _said(spec, view, window.units[0])
         if (said or stated is not None) and not _undone(spec, view, window, stated or (0, 0)):
-            return "present", "", 0
+            return _Shown("present", end=text.ends[stated[1] - 1] if stated else 0)
         part = _part(spec, view, window, text)
         if part is not None and first_match(text, spec.partial_unless) is None:
-            return "partial", "", part
-    if window.alone:
-        for entry in spec.nearest:
-            if first_match(text, entry.any) is not None and first_match(text, entry.unless) is None:
-                return "near", entry.why_not, 0
-    return "", "", 0
+            return part
+    return _near(spec, text) if window.alone else None
+
+
+def _near(spec: ClauseSpec, text: Marked) -> _Shown | None:
+    """Why a sentence comes near, when it does: the first kind of near miss that fits."""
+    for entry in spec.nearest:
+        if first_match(text, entry.any) is not None and first_match(text, entry.unless) is None:
+            return _Shown("near", entry.why_not)
+    return None
 
 
 def _elsewhere(spec: ClauseSpec, view: View, unit: Unit) -> bool:
@@ -118,19 +136,26 @@ def _stated(spec: ClauseSpec, view: View, window: Window, text: Marked) -> tuple
     return stated
 
 
-def _part(spec: ClauseSpec, view: View, window: Window, text: Marked) -> int | None:
-    """The place in `partial-by`, which has the nearest to the whole first, of the first pattern that fits."""
-    found = (_found((pattern,), spec, view, window, text) for pattern in spec.partial_by)
-    return next((place for place, span in enumerate(found) if span is not None), None)
+def _part(spec: ClauseSpec, view: View, window: Window, text: Marked) -> _Shown | None:
+    """A part of the clause, by the first pattern that fits: `partial-by` has the nearest to the whole first."""
+    for place, pattern in enumerate(spec.partial_by):
+        span = _found((pattern,), spec, view, window, text)
+        if span is not None:
+            return _Shown("partial", misses=place, end=text.ends[span[1] - 1])
+    return None
 
 
 def _found(
     patterns: Sequence[Pattern], spec: ClauseSpec, view: View, window: Window, text: Marked
 ) -> tuple[int, int] | None:
-    """The first match in a passage on the right topic, and not in the heading alone."""
+    """The first match in a passage that is one statement, on the right topic, and not in the heading alone."""
+    if spec.listed_under and window.items and first_match(view.mark(window.lead()), spec.listed_under) is None:
+        return None
     for pattern in patterns:
         for start, end in pattern.find(text):
-            if text.ends[end - 1] > window.heading and _right_topic(spec, view, window, (start, end)):
+            stop = text.ends[end - 1]
+            one = stop > window.heading and window.one_statement(text.starts[start], stop)
+            if one and _right_topic(spec, view, window, (start, end)):
                 return start, end
     return None
 

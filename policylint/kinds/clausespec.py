@@ -26,6 +26,7 @@ KEYS = frozenset(
         "unless-mention",
         "not-about",
         "not-under",
+        "listed-under",
         "about",
         "shown-by",
         "nearest",
@@ -92,6 +93,9 @@ class ClauseSpec:
     not_about: tuple[str, ...]
     not_under: tuple[Pattern, ...]
     """Headings under which a passage speaks of something else."""
+    listed_under: tuple[Pattern, ...]
+    """Words of a lead-in, or of the heading that stands for it, under which the items of a list are read together; none
+    given: under any."""
     about: Mapping[str, str]
     """By policy type ("" for the rest). "safeguarding": the passage must be about sharing a concern; "": about anything
     but the topics of `not-about`."""
@@ -177,6 +181,7 @@ def compiled(check: Check, vocabulary: Vocabulary) -> ClauseSpec:
         undone_by=read(spec.get("unless-beside", ())),
         not_about=tuple(spec.get("not-about", ())),
         not_under=read(spec.get("not-under", ())),
+        listed_under=read(spec.get("listed-under", ())),
         about=_about(spec),
         shown_by=read(spec.get("shown-by", ())),
         nearest=tuple(

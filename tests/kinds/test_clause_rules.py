@@ -77,16 +77,42 @@ def test_near_misses_are_single_sentences() -> None:
     assert roles("A log. A diary.", **{"nearest": [{"any": ["log ....3 diary"], "why-not": "No."}]}) == []
 
 
-def test_items_of_two_blocks_end_where_the_first_ends() -> None:
-    blocks = [
-        Block("b1", "heading", "Log", level=1),
-        paragraph(2, "We write down:", "Log"),
-        Block("b3", "list-item", "what we do", label="•"),
-        Block("b4", "list-item", "the reasons", label="•"),
-    ]
+def listed(*items: str, lead: str = "We write down:", **spec: Any) -> list[Hit]:
+    blocks = [Block("b1", "heading", "Log", level=1), paragraph(2, lead, "Log")]
+    blocks += [Block(f"b{number}", "list-item", text, label="•") for number, text in enumerate(items, 3)]
+    return list(clause.find(check("clause", {**KEPT, **spec}), study(units_in(*blocks))))
+
+
+def test_a_list_is_evidence_by_the_item_that_completes_it() -> None:
+    spec = {"satisfied-by": ["write ....9 did ....3 reasons"]}
+    (hit,) = listed("what we did", "the reasons", "the date", **spec)
+    assert (hit.block, hit.start, hit.end) == ("b4", 0, len("the reasons"))
+
+
+def test_items_of_a_list_state_nothing_together_without_their_lead_in() -> None:
     spec = {"satisfied-by": ["do ....3 reasons"]}
-    (hit,) = clause.find(check("clause", spec), study(units_in(*blocks)))
-    assert (hit.block, hit.start, hit.end, hit.get("units")) == ("b3", 0, len("what we do"), "2")
+    assert listed("what we do", "the reasons", **spec) == []
+    (hit,) = listed("what we do", "the reasons", **{"satisfied-by": ["write ....9 do ....3 reasons"]})
+    assert (hit.block, hit.get("units"), hit.get("rank")) == ("b4", "2", "3")
+
+
+def test_a_check_may_say_what_the_lead_in_of_a_list_must_name() -> None:
+    spec = {"satisfied-by": ["down ....9 do ....3 reasons"], "listed-under": ["write", "log"]}
+    assert [hit.role for hit in listed("what we do", "the reasons", **spec)] == ["present"]
+    assert listed("what we do", "the reasons", lead="Sit down:", **spec) == []
+    assert roles("Sit down: what we do and the reasons.", **spec) == ["present"]
+
+
+def test_a_part_of_a_list_is_shown_by_its_item() -> None:
+    (hit,) = listed("our name", "what we do", "the date", **{"partial-by": ["down ....9 name ....3 do"]})
+    assert (hit.role, hit.block, hit.start, hit.end) == ("partial", "b4", 0, len("what we do"))
+
+
+def test_evidence_says_how_far_it_is_from_one_sentence() -> None:
+    spec = {"satisfied-by": ["write* ....6 reasons"]}
+    assert [hit.get("rank") for hit in hits("We write the reasons.", **spec)] == [""]
+    assert [hit.get("rank") for hit in hits("We write it down. Then the reasons.", **spec)] == ["2"]
+    assert [hit.get("rank") for hit in hits("It needs reasons.", "What we write", **spec)] == ["1"]
 
 
 def test_words_of_unless_rule_a_passage_out_but_leave_it_near() -> None:
@@ -276,6 +302,7 @@ ALL: dict[str, Any] = {
     "unless-mention": {"mention": "consent", "stance": ["required"], "beside": ["unheard"]},
     "unless-beside": ["i"],
     "not-under": ["j"],
+    "listed-under": ["o"],
     "shown-by": ["k"],
     "nearest": [{"any": ["l"], "why-not": "L."}, {"any": ["m"], "why-not": "M."}],
     "not-about": ["trips"],
@@ -289,7 +316,7 @@ def test_a_document_is_worth_a_look_for_what_shows_the_clause_or_comes_near() ->
 
 def test_the_lexicon_learns_every_pattern_of_a_check() -> None:
     sources = [pattern.source for pattern in clause.patterns(check("clause", ALL), VOCABULARY)]
-    assert sources == ["a", "b", "e", "g", "l", "m", "keep* quiet", "h", "n", "i", "j", "k", "c", "d", "f"]
+    assert sources == ["a", "b", "e", "g", "l", "m", "keep* quiet", "h", "n", "i", "j", "o", "k", "c", "d", "f"]
 
 
 def test_the_keys_of_a_check_are_read_as_they_stand() -> None:
@@ -307,7 +334,7 @@ def test_a_check_without_keys_reads_as_nothing_at_all() -> None:
     assert (spec.satisfied_by, spec.satisfied_if, spec.partial_by, spec.unless) == ((), (), (), ())
     assert spec.partial_unless == ()
     assert (spec.undone_by, spec.contradicted_by, spec.not_about, spec.not_under) == ((), (), (), ())
-    assert (spec.shown_by, spec.nearest) == ((), ())
+    assert (spec.shown_by, spec.nearest, spec.listed_under) == ((), (), ())
     assert [(entry.mention, entry.stance, entry.beside) for entry in spec.said] == [("keeping", (), ())]
 
 
