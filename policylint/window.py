@@ -105,7 +105,8 @@ def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
 
 def _joined(context: str, group: Sequence[Unit]) -> Window:
     """Items after their context. The cells of a row are no list: together they are one record."""
-    text, items = context, []
+    text = context
+    items: list[int] = []
     for member in group:
         text += (", " if items else " ") if text else ""
         items.append(len(text))

@@ -77,7 +77,7 @@ def test_words_of_two_items_are_one_statement_only_with_the_lead_in() -> None:
 
 def test_lines_that_end_like_no_sentence_are_items_and_rows_and_sentences_are_none() -> None:
     for text, items in (
-        ("Key points\nThe reason for sharing", True),
+        ("• Key points\n• The reason for sharing", True),
         ("Write it down. Say why.", False),
         ("(Write it down.) Say why.", False),
         ("What | Who\nFacts | Teacher", False),
