@@ -36,22 +36,25 @@ def about(
 
     Words of plain sharing ("shared", "referral") tell nothing by themselves: they count in a child protection policy
     or under a heading about safeguarding. The outermost of several headings is the title of the document: it tells
-    less than the sentences beside the words.
+    less than the sentences beside the words, and so does every heading where the words point back to those sentences.
     """
     ours = policy_type in OURS
     parts = headings[1:] or headings
+    title = headings[: len(headings) - len(parts)]
     above = _headings(parts, text, vocabulary, ours=ours)
+    entitled = _headings(title, text, vocabulary, ours=ours)
     low, high = text.clause(start, end)
     for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
-        topic = _told(text, first, last, vocabulary, elsewhere=above not in {"", SAFEGUARDING})
+        topic = _told(text, first, last, vocabulary, elsewhere=(above or entitled) not in {"", SAFEGUARDING})
         if topic:
             return About(topic, told_by)
-    title = headings[: len(headings) - len(parts)]
     near = _told(before, 0, len(before.words), vocabulary) if before is not None else ""
+    back = _has(text, vocabulary.safeguarding.points_back)
     for told_by, topic in (
+        ("neighbour", near if back else ""),
         ("heading", above),
         ("neighbour", near),
-        ("heading", _headings(title, text, vocabulary, ours=ours)),
+        ("heading", entitled),
         ("heading", _general(headings, text, vocabulary) if ours else ""),
     ):
         if topic:
@@ -65,7 +68,7 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhe
     shown = {topic.weight: topic.name for topic in reversed(vocabulary.topics) if _has(text, topic.words, start, end)}
     if "always" in shown:
         return shown["always"]
-    if _has(text, ours.concern, start, end):
+    if _names_concern(text, start, end, vocabulary):
         return SAFEGUARDING
     if "firm" in shown:
         return shown["firm"]
@@ -73,6 +76,16 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhe
     if _has(text, told) and _names_agency(text, start, end, vocabulary, elsewhere=elsewhere):
         return SAFEGUARDING
     return shown.get("soft", "")
+
+
+def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a concern is named, and not only to say that there is none ("is not at risk of significant harm")."""
+    lists = vocabulary.safeguarding
+    denied = text.of("{" + lists.no_concern + "}")
+    return any(
+        start <= first and stop <= end and not any(low <= first and stop <= high for low, high in denied)
+        for first, stop in text.of("{" + lists.concern + "}")
+    )
 
 
 def _names_agency(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool) -> bool:

@@ -13,6 +13,8 @@ from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
+_BELOW = 40
+"""Units after one among which a sentence about "all the above" is looked for."""
 _ITEMS = 12
 """Units after the first among which the items of its list are looked for."""
 
@@ -120,7 +122,7 @@ class View:
             found = first_match(text, patterns)
             if found:
                 return RiskException(place.index, *text.characters(*found))
-        return self._exception_before(unit)
+        return self._exception_before(unit) or self._exception_listed(unit) or self._exception_over_all(unit)
 
     def _places_of_exception(self, unit: Unit) -> Iterator[Unit]:
         """The unit, the next one, and the other items of the list that either of them begins or belongs to."""
@@ -146,9 +148,46 @@ class View:
         found = first_match(self.text(earlier), before)
         return RiskException(earlier.index, *self.text(earlier).characters(*found)) if found else None
 
+    def _exception_listed(self, unit: Unit) -> RiskException | None:
+        """An item of the list that tells when it does not hold: "unless there is good reason. For example:"."""
+        lead = self.following(unit)
+        if lead is None or not lead.text.endswith(":") or lead.block.id != unit.block.id:
+            return None
+        if first_match(self.text(unit), self.vocabulary.overrides_listed) is None:
+            return None
+        _, risk = self.vocabulary.overrides_before
+        for item in self.units[lead.index + 1 : lead.index + _ITEMS]:
+            if item.text[: item.own].rstrip() != lead.text:
+                return None
+            if not item.quoted and first_match(self.text(item), risk):
+                return RiskException(item.index, item.own, len(item.text))
+        return None
+
+    def _exception_over_all(self, unit: Unit) -> RiskException | None:
+        """A later sentence under the same headings that speaks of all the above: "All of the above is subject to"."""
+        for later in self.units[unit.index + 1 : unit.index + _BELOW]:
+            if later.block.place.headings != unit.block.place.headings or later.block.kind == "heading":
+                return None
+            found = None if later.quoted else first_match(self.text(later), self.vocabulary.overrides_above)
+            if found:
+                return RiskException(later.index, *self.text(later).characters(*found))
+        return None
+
     def quote(self, exception: RiskException) -> str:
         """The words of an exception."""
         return self.units[exception.unit].text[exception.start : exception.end]
+
+    def rules(self, unit: Unit) -> bool:
+        """Whether a unit can say what is to be done: a heading only if it is a whole sentence that gives a rule."""
+        text = self.text(unit)
+        if unit.block.kind != "heading":
+            return True
+        if "?" in text.words:
+            return False
+        if any(start == 0 for start, _ in text.of("{heading-orders}")):
+            return True
+        asks = any(start == 0 for start, _ in text.of("{heading-asks}"))
+        return not asks and text.has("{heading-rules}")
 
     def headed(self, unit: Unit, shown: str) -> bool:
         """Whether words of a list stand in the heading right above a unit."""

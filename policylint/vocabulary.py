@@ -59,10 +59,16 @@ class Safeguarding:
     """Headings that are about safeguarding at large."""
     child: str
     """Words for a child: outside our policies an exception for risk tells of safeguarding only beside one of them."""
+    no_concern: str
+    """Words of a concern in a case that is none: "not at risk of significant harm"."""
+    points_back: str
+    """Words that point to the sentence beside them for what they are about: "before we do this"."""
 
 
 _RULE_KEYS = frozenset({"mention", "stance", "any", "override", "denied"})
 _DENIAL_KEYS = frozenset({"broken-by", "doubled-by"})
+FIXED = ("yes", "denial", "heading-orders", "heading-rules", "heading-asks")
+"""Lists that every vocabulary has: the program itself asks for them."""
 WEIGHTS = ("always", "firm", "soft")
 
 
@@ -79,6 +85,10 @@ class Vocabulary:
     """Patterns of an exception for risk."""
     overrides_after: tuple[Pattern, ...]
     """Patterns that make the very next sentence of the same paragraph an exception."""
+    overrides_listed: tuple[Pattern, ...]
+    """Patterns of a sentence after which a list tells when it does not hold."""
+    overrides_above: tuple[Pattern, ...]
+    """Patterns of a sentence that sets everything above it, under the same heading, below safety."""
     overrides_before: tuple[tuple[Pattern, ...], tuple[Pattern, ...]]
     """An exception that comes first: patterns of the sentence after it ("in all other cases"), and of itself."""
     breaks_denial: str
@@ -120,14 +130,23 @@ class Vocabulary:
             for pattern in rule.any:
                 yield from pattern.elements
         here, before = self.overrides_before
-        for pattern in (*self.overrides, *self.overrides_after, *here, *before, *self.pointers):
+        for pattern in (
+            *self.overrides,
+            *self.overrides_after,
+            *self.overrides_listed,
+            *self.overrides_above,
+            *here,
+            *before,
+            *self.pointers,
+        ):
             yield from pattern.elements
         for topic in self.topics:
             yield "{" + topic.words + "}"
             yield "{" + topic.headings + "}"
-        for name in fields(self.safeguarding):
-            yield "{" + str(getattr(self.safeguarding, name.name)) + "}"
-        yield from ("{yes}", "{denial}")
+        for field in fields(self.safeguarding):
+            yield "{" + str(getattr(self.safeguarding, field.name)) + "}"
+        for name in FIXED:
+            yield "{" + name + "}"
         for listed in (self.breaks_denial, self.double_negation):
             if listed:
                 yield "{" + listed + "}"
@@ -165,6 +184,8 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         "override",
         "override-before",
         "override-after",
+        "override-above",
+        "override-listed",
         "pointer",
         "denial",
     }
@@ -185,13 +206,21 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         rules=rules,
         topics=topics,
         safeguarding=Safeguarding(**{key.replace("-", "_"): value for key, value in table["safeguarding"].items()}),
-        overrides=tuple(_parse(source, lists, file) for source in table.get("override", {}).get("any", [])),
-        overrides_after=tuple(_parse(source, lists, file) for source in table.get("override-after", {}).get("any", [])),
+        overrides=_patterns(table, "override", lists, file),
+        overrides_after=_patterns(table, "override-after", lists, file),
+        overrides_listed=_patterns(table, "override-listed", lists, file),
+        overrides_above=_patterns(table, "override-above", lists, file),
         overrides_before=_before(table.get("override-before", {}), lists, file),
         breaks_denial=denial.get("broken-by", ""),
         double_negation=denial.get("doubled-by", ""),
-        pointers=tuple(_parse(source, lists, file) for source in table.get("pointer", {}).get("any", [])),
+        pointers=_patterns(table, "pointer", lists, file),
     )
+
+
+def _patterns(
+    table: Mapping[str, Any], part: str, lists: Mapping[str, tuple[str, ...]], file: str
+) -> tuple[Pattern, ...]:
+    return tuple(_parse(source, lists, file) for source in table.get(part, {}).get("any", []))
 
 
 def _wrong_topics(topics: Iterable[Topic], lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -100,3 +100,21 @@ def test_the_sentence_beside_it_tells_more_than_the_title_of_the_document() -> N
 
 def test_absence_of_consent_is_not_about_attendance() -> None:
     assert topic("In the absence of consent the concern is shared.", "Information sharing") == SAFEGUARDING
+
+
+def test_a_concern_that_is_denied_does_not_tell() -> None:
+    words = "Consent is sought where the child is not at risk of significant harm"
+    assert topic(f"{words}.", "Early help", policy="safeguarding") == "early-help"
+    assert topic(words.replace("not ", ""), "Early help", policy="safeguarding") == SAFEGUARDING
+
+
+def test_words_that_point_back_are_about_what_the_sentence_beside_is_about() -> None:
+    beside = "Speech therapists may see your child."
+    assert topic("We ask permission before we do this.", "Confidentiality", before=beside) == "therapy"
+    assert topic("We ask permission before a referral.", "Confidentiality", before=beside) == SAFEGUARDING
+
+
+def test_another_agency_is_that_of_the_matter_that_the_title_names() -> None:
+    words = "I ask your permission to make a referral to another agency."
+    assert topic(words, "Counselling agreement", "Releasing information", policy="other") == "therapy"
+    assert topic(words, "Counselling agreement", "Safeguarding referrals", policy="other") == SAFEGUARDING

@@ -118,3 +118,31 @@ def test_an_answer_that_says_yes_affirms_the_question(answer: str) -> None:
 def test_an_answer_that_says_no_does_not_affirm_the_question(answer: str) -> None:
     seen = view(f"Do parents agree to a referral?\n{answer}")
     assert not seen.affirms(seen.units[-1])
+
+
+def test_a_list_after_unless_tells_the_exception() -> None:
+    text = "Ask first unless there is {}. For example, because:\n\n- it is late\n- delay would raise the risk of harm"
+    assert "delay would raise the risk" in (exception(text.format("a good reason")) or "")
+    assert exception(text.format("nobody in")) is None
+
+
+def test_a_sentence_about_all_the_above_is_an_exception_for_each_of_them() -> None:
+    text = "- Nothing is passed on without permission.\n- Files are locked.\n\n{} subject to the safety of the child."
+    assert exception(text.format("All of the above is"))
+    assert exception(text.format("The building is")) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "rules"),
+    [
+        ("Always seek consent", True),
+        ("Consent must be sought before a referral", True),
+        ("Getting consent for a referral", False),
+        ("When consent is needed", False),
+        ("Do we need consent?", False),
+        ("Sharing with consent", False),
+    ],
+)
+def test_a_heading_rules_only_if_it_is_a_sentence_that_does(heading: str, rules: bool) -> None:
+    seen = view("Ring the hub.", heading)
+    assert [seen.rules(unit) for unit in seen.units] == [rules, True]

@@ -10,7 +10,19 @@ from policylint.catalog import Catalog, load
 from policylint.pattern import Marked, Pattern, parse, split_choices
 
 SAFEGUARDING = dict.fromkeys(
-    ("concern", "agency", "at-large", "sharing", "act", "headings", "plain-headings", "general-headings", "child"),
+    (
+        "concern",
+        "agency",
+        "at-large",
+        "sharing",
+        "act",
+        "headings",
+        "plain-headings",
+        "general-headings",
+        "child",
+        "no-concern",
+        "points-back",
+    ),
     "nothing",
 )
 
@@ -38,9 +50,12 @@ def written(folder: Path, text: str, name: str = "our-own.toml") -> Path:
     return folder
 
 
+_HEADINGS = {name: ["xyzzy"] for name in ("heading-orders", "heading-rules", "heading-asks")}
+
+
 def table(**changes: Any) -> dict[str, Any]:
     """A vocabulary file as read from TOML: the least that is valid, with changes."""
-    lists = {"nothing": ["xyzzy"], "yes": ["yes"], "denial": ["no"], **changes.pop("lists", {})}
+    lists = {"nothing": ["xyzzy"], "yes": ["yes"], "denial": ["no"], **_HEADINGS, **changes.pop("lists", {})}
     return {"lists": lists, "mentions": {}, "safeguarding": SAFEGUARDING, **changes}
 
 

@@ -54,6 +54,8 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passag
     text = view.text(unit)
     if text.ends[mention.end - 1] <= unit.own and not view.affirms(unit):
         return False  # it stands in the lead-in or the question, not in this unit
+    if not view.rules(unit):
+        return False
     if mention.kind in wording.headed and not view.headed(unit, wording.headed[mention.kind]):
         return False
     low, high = text.clause(mention.start, mention.end)

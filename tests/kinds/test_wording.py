@@ -98,3 +98,8 @@ def test_an_exception_for_risk_shows_what_an_untold_sentence_is_about() -> None:
 )
 def test_a_wrong_key_is_named(spec: dict[str, object], says: str) -> None:
     assert any(says in problem for problem in wording.problems(spec, catalog().vocabulary))
+
+
+def test_a_heading_that_names_its_matter_is_no_finding() -> None:
+    assert not found("Ring the hub.", "Getting consent for a referral to social care")
+    assert found("Ring the hub.", "Always get consent for a referral to social care")
