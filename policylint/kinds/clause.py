@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from policylint.topic import SAFEGUARDING
 from policylint.view import View
 from policylint.vocabulary import Vocabulary
 from policylint.window import Window
+
+_BESIDE = re.compile(r"[,;/&]|\band\b")
+"""What stands between the matters that a heading names."""
 
 __all__ = ["KEYS", "find", "patterns", "problems", "triggers"]
 
@@ -123,8 +127,16 @@ def _near(spec: ClauseSpec, text: Marked) -> _Shown | None:
 def _elsewhere(spec: ClauseSpec, view: View, unit: Unit) -> bool:
     """Whether a heading says that the part is about something else. The title of the document does not count."""
     headings = unit.block.place.headings
-    parts = headings[1:] or headings
-    return any(first_match(view.mark(heading), spec.not_under) is not None for heading in parts)
+    return any(_names_other(spec, view, heading) for heading in headings[1:] or headings)
+
+
+def _names_other(spec: ClauseSpec, view: View, heading: str) -> bool:
+    """Whether a heading names another matter, and no sharing beside it ("Referrals and allegations")."""
+    if first_match(view.mark(heading), spec.not_under) is None:
+        return False
+    sharing = "{" + view.vocabulary.safeguarding.headings + "}"
+    named = (view.mark(part) for part in _BESIDE.split(heading))
+    return not any(part.has(sharing) and first_match(part, spec.not_under) is None for part in named)
 
 
 def _stated(spec: ClauseSpec, view: View, window: Window, text: Marked) -> tuple[int, int] | None:

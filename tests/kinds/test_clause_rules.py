@@ -128,6 +128,19 @@ def test_a_heading_about_something_else_rules_a_passage_out() -> None:
     assert roles(text, "Records", **{"not-under": ["exclusions"]}) == ["present"]
 
 
+def test_a_heading_that_names_sharing_beside_another_matter_rules_nothing_out() -> None:
+    spec = {"not-under": ["exclusions"]}
+    for heading, role in (
+        ("Sharing and exclusions", ["present"]),
+        ("Exclusions & sharing", ["present"]),
+        ("Exclusions, sharing, records", ["present"]),
+        ("Sharing of exclusions", []),
+        ("Exclusions and records", []),
+        ("Exclusions and sharing after exclusions", []),
+    ):
+        assert roles("We write the reasons.", heading, **spec) == role, heading
+
+
 def test_the_title_counts_only_where_it_is_the_only_heading() -> None:
     spec = {**KEPT, "not-under": ["exclusions"]}
     for headings, role in (
