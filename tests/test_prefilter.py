@@ -14,6 +14,7 @@ from policylint.prefilter import POINTER, Prefilter
 from policylint.read import read
 from policylint.read.snippet import snippet
 from policylint.vocabulary import read_vocabulary
+from tests.vocabularies import SAFEGUARDING
 
 CATALOG = load()
 ROOT = Path(__file__).parent
@@ -33,20 +34,7 @@ LISTS = {"consent": ["consent*", "go-ahead", "can not agree"], "not": ["n't", "n
 VOCABULARY = read_vocabulary(
     {
         "lists": LISTS,
-        "safeguarding": dict.fromkeys(
-            (
-                "concern",
-                "agency",
-                "at-large",
-                "sharing",
-                "act",
-                "headings",
-                "plain-headings",
-                "general-headings",
-                "child",
-            ),
-            "not",
-        ),
+        "safeguarding": dict.fromkeys(SAFEGUARDING, "not"),
     }
 )
 
