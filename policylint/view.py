@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
+_TYPED_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s")
+"""The label of an item that was typed as a paragraph: "b. asking may ..."."""
 _BELOW = 40
 """Units after one among which a sentence about "all the above" is looked for."""
 _ITEMS = 12
@@ -157,7 +160,7 @@ class View:
             return None
         _, risk = self.vocabulary.overrides_before
         for item in self.units[lead.index + 1 : lead.index + _ITEMS]:
-            if item.text[: item.own].rstrip() != lead.text:
+            if item.text[: item.own].rstrip() != lead.text and not _TYPED_LABEL.match(item.text):
                 return None
             if not item.quoted and first_match(self.text(item), risk):
                 return RiskException(item.index, item.own, len(item.text))

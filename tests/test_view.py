@@ -124,6 +124,7 @@ def test_a_list_after_unless_tells_the_exception() -> None:
     text = "Ask first unless there is {}. For example, because:\n\n- it is late\n- delay would raise the risk of harm"
     assert "delay would raise the risk" in (exception(text.format("a good reason")) or "")
     assert exception(text.format("nobody in")) is None
+    assert exception(text.format("a good reason").replace("- it", "a. it").replace("\n- ", "\n\nb. "))
 
 
 def test_a_sentence_about_all_the_above_is_an_exception_for_each_of_them() -> None:
