@@ -13,23 +13,15 @@ from policylint.patience import TookTooLong, at_most
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer, Keeper
 from policylint.run.wire import Orders
+from tests.vocabularies import CHECK_FILE
 
-SLOW = """\
-id = "aaa-slow"
-family = "consent"
-kind = "wording"
-status = "stable"
-title = "Slow"
-guidance = ["is-2024#rule-3"]
-severity = "warning"
-why = "Because."
-advice = "Take it out."
-mention = "consent"
-stance = ["required"]
-also = ["any ....40 any ....40 any ....40 any ....40 any ....40 any ....40 zebra"]
-bad = ["a", "b"]
-good = [{text = "c", near = "d"}]
-"""
+SLOW = (
+    CHECK_FILE.replace('"our-own"', '"aaa-slow"')
+    .replace('"trial"', '"stable"')
+    .replace("bad = ", f'also = ["{"any ....40 " * 6}any ....40 zebra"]\nbad = ', 1)
+)
+"""A check that goes through every order of the word "any" before it gives up."""
+
 BAD = "Staff will seek parental consent before making a referral to children's social care"
 
 
