@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from policylint.mentions import Spoken, first_match, spoken
+from policylint.exceptions import Exceptions, RiskException, following
+from policylint.mentions import Spoken, spoken
 from policylint.model import Unit
 from policylint.pattern import Marked
 from policylint.topic import OURS, About, about
@@ -14,21 +13,6 @@ from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
-_TYPED_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s")
-"""The label of an item that was typed as a paragraph: "b. asking may ..."."""
-_BELOW = 40
-"""Units after one among which a sentence about "all the above" is looked for."""
-_ITEMS = 12
-"""Units after the first among which the items of its list are looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class RiskException:
-    """An exception for risk: the unit it stands in, and its characters there."""
-
-    unit: int
-    start: int
-    end: int
 
 
 class View:
@@ -44,7 +28,8 @@ class View:
         self.ours = policy_type in OURS
         self._mark = mark
         self._marked: dict[str, Marked] = {}
-        self._exceptions: dict[int, RiskException | None] = {}
+        self._exceptions = Exceptions(self.units, vocabulary, self.mark)
+        self._known_exceptions: dict[int, RiskException | None] = {}
         self._spoken: dict[tuple[str, str], tuple[Spoken, ...]] = {}
 
     def mark(self, text: str) -> Marked:
@@ -96,85 +81,17 @@ class View:
 
     def denied(self, unit: Unit) -> bool:
         """Whether the next sentence of the same paragraph says no to this one ("Myth: ... No, you do not")."""
-        after = self.following(unit)
+        after = following(self.units, unit)
         if after is None or after.block.id != unit.block.id:
             return False
         text = self.text(after)
         return any(start < _ANSWER for start, _ in text.of("{denial}"))
 
-    def following(self, unit: Unit) -> Unit | None:
-        """The next unit under the same headings."""
-        if unit.index + 1 >= len(self.units):
-            return None
-        after = self.units[unit.index + 1]
-        same = after.block.place.headings == unit.block.place.headings and after.block.kind != "heading"
-        return after if same else None
-
     def exception(self, unit: Unit) -> RiskException | None:
-        """An exception for risk in this unit or the next."""
-        if unit.index not in self._exceptions:
-            self._exceptions[unit.index] = self._exception(unit)
-        return self._exceptions[unit.index]
-
-    def _exception(self, unit: Unit) -> RiskException | None:
-        for place in self._places_of_exception(unit):
-            text = self.text(place)
-            patterns = self.vocabulary.overrides
-            if place.block.id == unit.block.id and place is not unit:
-                patterns += self.vocabulary.overrides_after
-            found = first_match(text, patterns)
-            if found:
-                return RiskException(place.index, *text.characters(*found))
-        return self._exception_before(unit) or self._exception_listed(unit) or self._exception_over_all(unit)
-
-    def _places_of_exception(self, unit: Unit) -> Iterator[Unit]:
-        """The unit, the next one, and the other items of the list that either of them begins or belongs to."""
-        yield unit
-        after = self.following(unit)
-        if after is None:
-            return
-        if not after.quoted:
-            yield after
-        lead = next((place.text for place in (after, unit) if place.text.endswith(":")), unit.text[: unit.own])
-        for item in self.units[after.index + bool(lead == after.text) : after.index + _ITEMS]:
-            if not lead or item.text[: item.own].rstrip() != lead.rstrip():
-                return
-            if item is not after and not item.quoted:
-                yield item
-
-    def _exception_before(self, unit: Unit) -> RiskException | None:
-        """The sentence before, where this one speaks of "all other cases"."""
-        here, before = self.vocabulary.overrides_before
-        earlier = self.units[unit.index - 1] if unit.index else None
-        if earlier is None or earlier.block.id != unit.block.id or first_match(self.text(unit), here) is None:
-            return None
-        found = first_match(self.text(earlier), before)
-        return RiskException(earlier.index, *self.text(earlier).characters(*found)) if found else None
-
-    def _exception_listed(self, unit: Unit) -> RiskException | None:
-        """An item of the list that tells when it does not hold: "unless there is good reason. For example:"."""
-        lead = self.following(unit)
-        if lead is None or not lead.text.endswith(":") or lead.block.id != unit.block.id:
-            return None
-        if first_match(self.text(unit), self.vocabulary.overrides_listed) is None:
-            return None
-        _, risk = self.vocabulary.overrides_before
-        for item in self.units[lead.index + 1 : lead.index + _ITEMS]:
-            if item.text[: item.own].rstrip() != lead.text and not _TYPED_LABEL.match(item.text):
-                return None
-            if not item.quoted and first_match(self.text(item), risk):
-                return RiskException(item.index, item.own, len(item.text))
-        return None
-
-    def _exception_over_all(self, unit: Unit) -> RiskException | None:
-        """A later sentence under the same headings that speaks of all the above: "All of the above is subject to"."""
-        for later in self.units[unit.index + 1 : unit.index + _BELOW]:
-            if later.block.place.headings != unit.block.place.headings or later.block.kind == "heading":
-                return None
-            found = None if later.quoted else first_match(self.text(later), self.vocabulary.overrides_above)
-            if found:
-                return RiskException(later.index, *self.text(later).characters(*found))
-        return None
+        """An exception for risk in this unit or near it."""
+        if unit.index not in self._known_exceptions:
+            self._known_exceptions[unit.index] = self._exceptions.of(unit)
+        return self._known_exceptions[unit.index]
 
     def quote(self, exception: RiskException) -> str:
         """The words of an exception."""

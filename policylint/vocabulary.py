@@ -85,6 +85,8 @@ class Vocabulary:
     """Patterns of an exception for risk."""
     overrides_after: tuple[Pattern, ...]
     """Patterns that make the very next sentence of the same paragraph an exception."""
+    overrides_later: tuple[Pattern, ...]
+    """Patterns of a later sentence of the same paragraph that names itself the exception."""
     overrides_listed: tuple[Pattern, ...]
     """Patterns of a sentence after which a list tells when it does not hold."""
     overrides_above: tuple[Pattern, ...]
@@ -133,6 +135,7 @@ class Vocabulary:
         for pattern in (
             *self.overrides,
             *self.overrides_after,
+            *self.overrides_later,
             *self.overrides_listed,
             *self.overrides_above,
             *here,
@@ -185,6 +188,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         "override-before",
         "override-after",
         "override-above",
+        "override-later",
         "override-listed",
         "pointer",
         "denial",
@@ -208,6 +212,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         safeguarding=Safeguarding(**{key.replace("-", "_"): value for key, value in table["safeguarding"].items()}),
         overrides=_patterns(table, "override", lists, file),
         overrides_after=_patterns(table, "override-after", lists, file),
+        overrides_later=_patterns(table, "override-later", lists, file),
         overrides_listed=_patterns(table, "override-listed", lists, file),
         overrides_above=_patterns(table, "override-above", lists, file),
         overrides_before=_before(table.get("override-before", {}), lists, file),

@@ -15,7 +15,8 @@ from policylint.kinds.wordingspec import triggers as triggers
 from policylint.mentions import Spoken, first_match
 from policylint.model import Check, Confidence, Hit, Unit
 from policylint.topic import SAFEGUARDING
-from policylint.view import RiskException, View
+from policylint.exceptions import RiskException
+from policylint.view import View
 
 _PAIR = 2
 
