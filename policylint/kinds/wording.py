@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from policylint.exceptions import RiskException
 from policylint.kinds.shingles import Passages
 from policylint.kinds.study import Study
 from policylint.kinds.wordingspec import KEYS as KEYS
@@ -14,8 +16,7 @@ from policylint.kinds.wordingspec import problems as problems
 from policylint.kinds.wordingspec import triggers as triggers
 from policylint.mentions import Spoken, first_match
 from policylint.model import Check, Confidence, Hit, Unit
-from policylint.topic import SAFEGUARDING
-from policylint.exceptions import RiskException
+from policylint.topic import SAFEGUARDING, About
 from policylint.view import View
 
 _PAIR = 2
@@ -69,36 +70,44 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passag
     if any(view.shows(unit, topic) for topic in wording.not_about):
         return False
     topic = _topic(view, unit, mention)
-    if not topic and (_excepts_a_child(view, unit) or old.holding(unit.text[unit.own :])):
+    if not topic and (_excepts_risk(view, unit) or old.holding(unit.text[unit.own :])):
         topic = SAFEGUARDING  # an exception for a child at risk, or the guidance's own words, tell what it is about
     if wording.shown_by and first_match(text, wording.shown_by) is not None:
         return True
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
 
 
-def _excepts_a_child(view: View, unit: Unit) -> bool:
-    """Whether the same paragraph has an exception for risk; outside our policies, one that names a child."""
-    exception = view.exception(unit)
-    if exception is None or view.units[exception.unit].block.id != unit.block.id:
-        return False
-    child = "{" + view.vocabulary.safeguarding.child + "}"
-    return view.ours or any(view.text(place).has(child) for place in (unit, view.units[exception.unit]))
+def _excepts_risk(view: View, unit: Unit) -> bool:
+    """Whether, in a policy of ours, the same paragraph has an exception for risk."""
+    exception = view.exception(unit) if view.ours else None
+    return exception is not None and view.units[exception.unit].block.id == unit.block.id
 
 
 def _topic(view: View, unit: Unit, mention: Spoken) -> str:
-    """What a mention is about. Words of an exception for risk after it do not make another setting, such as
-    counselling, one of safeguarding: "The counsellor shares nothing without consent unless a child is at risk"."""
+    """What a mention is about. Words of an exception for risk beside it do not make it a matter of safeguarding: "The
+    counsellor shares nothing without consent unless a child is at risk". In our own policies they make no other setting
+    one of safeguarding."""
     about = view.about(unit, mention.start, mention.end)
     told_here = about.topic == SAFEGUARDING and about.told_by in {"clause", "sentence"}
     exception = view.exception(unit) if told_here else None
     if exception is None or exception.unit != unit.index:
         return about.topic
-    kept = unit.text[: exception.start]
-    if view.text(unit).ends[mention.end - 1] > len(kept):
-        return about.topic
-    without = view.about_text(kept, unit, mention.start, mention.end)
+    without = _without(exception, view, unit, mention)
     elsewhere = without.told_by in {"clause", "sentence"} and without.topic != SAFEGUARDING
-    return without.topic if elsewhere else about.topic
+    return without.topic if elsewhere or not view.ours else about.topic
+
+
+def _without(exception: RiskException, view: View, unit: Unit, mention: Spoken) -> About:
+    """What a mention is about by the words on its own side of an exception."""
+    text = view.text(unit)
+    first, last = text.characters(mention.start, mention.end)
+    if last <= exception.start:
+        return view.about_text(unit.text[: exception.start], unit, mention.start, mention.end)
+    if exception.end <= first:
+        shift = bisect_left(text.starts, exception.end)
+        kept = unit.text[text.starts[shift] :]
+        return view.about_text(kept, unit, mention.start - shift, mention.end - shift)
+    return view.about(unit, mention.start, mention.end)
 
 
 def _exception(wording: Wording, view: View, unit: Unit, mention: Spoken) -> RiskException | None:
