@@ -130,6 +130,17 @@ def box(inside: str) -> str:
     )
 
 
+ROW = "<w:tr><w:tc>{}</w:tc></w:tr>"
+
+
+def versions(unknown: str, fallback: str) -> str:
+    """The same thing twice: Word shows the second, as it does not know what the first needs."""
+    return (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:q="urn:q">'
+        f'<mc:Choice Requires="q">{unknown}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>'
+    )
+
+
 def footnote() -> bytes:
     note = f'<w:footnotes {NAMES}><w:footnote w:id="2">{BAD}</w:footnote></w:footnotes>'
     mark = f'<w:p><w:r><w:t>{CALM}</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
@@ -241,6 +252,12 @@ CASES = (
     Case("hyperlink.docx", made(lambda: docx(f"<w:p><w:hyperlink>{_RUN}</w:hyperlink></w:p>")), "found"),
     Case("footnote.docx", made(footnote), "found"),
     Case("inserted-file.docx", made(inserted_file), "told", "inserted document"),
+    Case("two-bodies.docx", made(lambda: docx(f"{para(CALM)}</w:body><w:body>{BAD}")), "not-read", _DAMAGED),
+    Case("words-before-the-body.docx", made(lambda: packed(member("word/document.xml", document(para(CALM)).replace("<w:body>", f"{BAD}<w:body>")))), "not-read", _DAMAGED),
+    Case("what-word-shows.docx", made(lambda: docx(versions(para(CALM), BAD))), "found"),
+    Case("what-word-shows-in-a-run.docx", made(lambda: docx(f"<w:p><w:r>{versions('<w:t>It is so.</w:t>', f'<w:t>{WORDS}</w:t>')}</w:r></w:p>")), "found"),
+    Case("what-word-shows-of-a-table.docx", made(lambda: docx(f"<w:tbl>{versions(ROW.format(para(CALM)), ROW.format(BAD))}</w:tbl>")), "found"),
+    Case("strange-wrapper-in-a-run.docx", made(lambda: docx(f'<w:p><w:r><q:q xmlns:q="urn:q"><w:t>{WORDS}</w:t></q:q></w:r></w:p>')), "found"),
     Case("split-runs.docx", made(lambda: docx("<w:p>" + "".join(f'<w:r><w:t xml:space="preserve">{escape(letter)}</w:t></w:r>' for letter in WORDS) + "</w:p>")), "found"),
     Case("hidden-run.docx", made(lambda: docx(para(CALM) + para(WORDS, "<w:vanish/>"))), "quiet", "hidden"),
     Case("white-one-point.docx", made(lambda: docx(para(CALM) + para(WORDS, '<w:color w:val="FFFFFF"/><w:sz w:val="2"/>'))), "found"),

@@ -40,6 +40,7 @@ def nested_tables(depth: int) -> str:
         (nested_tables(20), 1),
         (nested_tables(80), 1),
         (word.para(word.run("a") * 20_000), 1),
+        (word.para(word.run("a") * 60_000) + word.para(SENTENCE) * 2, 3),
     ],
     ids=[
         "a million empty paragraphs",
@@ -48,6 +49,7 @@ def nested_tables(depth: int) -> str:
         "20 deep",
         "80 deep",
         "many runs",
+        "many runs in a part that is read piece by piece",
     ],
 )
 def test_large_but_plain_files_are_read_in_a_few_seconds(body: str, blocks: int) -> None:
@@ -115,6 +117,14 @@ def test_each_limit_is_named_in_its_message(change: dict[str, int], error: type[
     data = word.word(word.table(word.row(SENTENCE, SENTENCE)))
     with pytest.raises(error, match=r"\(limit\)"):
         read(data, replace(Limits(), **change))
+
+
+def test_a_part_with_words_beside_its_body_is_damaged_however_large_it_is() -> None:
+    body = f"<w:body>{word.para(SENTENCE)}</w:body>"
+    for padding in ("", "<w:p/>" * 1_000_000):
+        xml = f"<w:document {word.NAMESPACES}>{body.replace('<w:body>', f'<w:body>{padding}')}{body}</w:document>"
+        with pytest.raises(Damaged):
+            read(with_document(xml))
 
 
 def test_one_endless_table_is_refused() -> None:

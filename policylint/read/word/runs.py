@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
+from policylint.read.word.alternatives import versions
 from policylint.read.word.anchors import own_length
 from policylint.read.word.context import Context
 from policylint.read.word.drafts import DELETED, FIELD_CODE, HIDDEN, INSERTED, Found, Segment
@@ -12,10 +13,8 @@ from policylint.read.word.fields import Fields, is_contents
 from policylint.read.word.looks import Look
 from policylint.read.word.names import (
     ALTERNATIVES,
-    CHOICE,
     CONTROL,
     DELETED_TEXT,
-    FALLBACK,
     ID,
     MATHS,
     ONE_SIGN,
@@ -108,7 +107,7 @@ class Runs:
         elif tag == DELETED_TEXT and child.text:
             self._add(child.text, DELETED, look, marks)
         elif len(child) and tag not in _NO_TEXT:
-            self._inside(child, why, marks)
+            self._inside_run(child, why, look, marks)
 
     def _one_sign(self, child: Element, why: str, look: Look, marks: int) -> None:
         text = ONE_SIGN[child.tag] or sign(child)
@@ -151,33 +150,34 @@ class Runs:
 
     def _alternatives(self, element: Element, hidden: str, marks: int) -> None:
         """Take the first choice that gives anything, the fallback where none does: never the same thing twice."""
-        before = len(self.segments), len(self.asides)
-        for choice in element:
-            if choice.tag not in (CHOICE, FALLBACK) or (len(self.segments), len(self.asides)) != before:
-                self._skip(choice)
+        shown, before = versions(element), (len(self.segments), len(self.asides))
+        for version in element:
+            if version not in shown or (len(self.segments), len(self.asides)) != before:
+                self._skip(version)
             else:
-                self._choice(choice, hidden, marks)
+                self._version(version, hidden, marks)
 
-    def _choice(self, choice: Element, hidden: str, marks: int) -> None:
-        if self._look.hidden and not hidden:
-            hidden = HIDDEN
+    def _version(self, version: Element, hidden: str, marks: int) -> None:
+        self._inside_run(version, hidden or (HIDDEN if self._look.hidden else ""), self._look, marks)
+
+    def _inside_run(self, wrapper: Element, hidden: str, look: Look, marks: int) -> None:
         self._host.context.deeper()
-        self._run_content(choice, hidden, marks)
+        self._run_content(wrapper, hidden, look, marks)
         self._host.context.depth -= 1
 
-    def _run_content(self, parent: Element, hidden: str, marks: int) -> None:
+    def _run_content(self, parent: Element, hidden: str, look: Look, marks: int) -> None:
         """Children of an element that may hold runs or the inside of a run."""
         for child in parent:
             if child.tag == T:
-                self._add(child.text or "", hidden, self._look, marks)
+                self._add(child.text or "", hidden, look, marks)
             elif child.tag in ONE_SIGN:
-                self._one_sign(child, hidden, self._look, marks)
+                self._one_sign(child, hidden, look, marks)
             elif child.tag == R:
                 self._run(child, hidden, marks)
             elif child.tag == _EMOJI:
-                self._literal(sign(child), hidden, self._look, marks)
+                self._literal(sign(child), hidden, look, marks)
             else:
-                self._in_run(child, child.tag, hidden, self._look, marks)
+                self._in_run(child, child.tag, hidden, look, marks)
 
     def _shape(self, element: Element, hidden: str, marks: int) -> None:
         self._skip(element)

@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from policylint.read.word.alternatives import versions
 from policylint.read.word.drafts import HIDDEN, Draft, Found, Remark
 from policylint.read.word.graphics import chart_lines, diagram_lines
 from policylint.read.word.names import (
     ALTERNATIVES,
     CHART,
-    CHOICE,
     DIAGRAM,
     DRAWING,
-    FALLBACK,
     OFFICE,
     PICTURE,
     PLACED,
@@ -83,9 +82,9 @@ def _walk(story: Story, element: Element, seen: _Seen) -> None:
 
 def _alternatives(story: Story, element: Element, seen: _Seen) -> None:
     before = len(seen.found), len(seen.said), seen.pictures
-    for choice in element:
-        if choice.tag in (CHOICE, FALLBACK) and (len(seen.found), len(seen.said), seen.pictures) == before:
-            _walk(story, choice, seen)
+    for version in versions(element):
+        if (len(seen.found), len(seen.said), seen.pictures) == before:
+            _walk(story, version, seen)
 
 
 def _text_box(story: Story, element: Element, seen: _Seen) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from policylint.model import BlockKind
 from policylint.read.word import shapes, tables
+from policylint.read.word.alternatives import versions
 from policylint.read.word.context import Context
 from policylint.read.word.drafts import (
     CONTENTS,
@@ -25,10 +26,8 @@ from policylint.read.word.drafts import (
 from policylint.read.word.fields import Fields
 from policylint.read.word.names import (
     ALTERNATIVES,
-    CHOICE,
     CONTROL,
     CONTROL_CONTENT,
-    FALLBACK,
     RELATION_ID,
     TABLE,
     VAL,
@@ -113,9 +112,9 @@ class Story:
 
     def _alternatives(self, element: Element, around: Around) -> None:
         before = len(self.found)
-        for choice in element:
-            if choice.tag in (CHOICE, FALLBACK) and len(self.found) == before:
-                self.blocks(choice, around)
+        for version in versions(element):
+            if len(self.found) == before:
+                self.blocks(version, around)
 
     # --- a paragraph -------------------------------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from policylint.read.word.alternatives import versions
 from policylint.read.word.drafts import DELETED, HIDDEN, INSERTED, MERGED_AWAY, Around, CellPlace, Draft, Found
 from policylint.read.word.looks import is_marker_pen
-from policylint.read.word.names import ALTERNATIVES, CELL, CHOICE, CONTROL, ROW, VAL, on, w
+from policylint.read.word.names import ALTERNATIVES, CELL, CONTROL, ROW, VAL, on, w
 from policylint.read.word.xml import Element
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ def _within(story: Story, parent: Element, wanted: str, around: Around) -> Itera
                 inner = Around(around.hidden, around.marks | marks, around.cell)
                 yield from _within(story, content, wanted, inner)
         elif child.tag == ALTERNATIVES:
-            for choice in child.iterchildren(CHOICE):
-                yield from _within(story, choice, wanted, around)
+            found = (list(_within(story, version, wanted, around)) for version in versions(child))
+            yield from next(filter(None, found), ())
         elif len(child) and child.tag not in (_ROW_PROPERTIES, _TABLE_PROPERTIES):
             yield from _within(story, child, wanted, story.inside(child, around))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -90,11 +91,14 @@ def parse(data: bytes) -> Element:
 def pieces(data: bytes, container: str) -> Iterator[Element]:
     """The children of the first element called `container` (any namespace), one by one, in their order.
 
-    In a large part each is freed after its turn. Raises PartDamaged, Damaged (DOCTYPE) or TooComplex, for a large part
-    maybe after some children were given.
+    In a large part each is freed after its turn. Raises PartDamaged, also for words that stand beside the container,
+    Damaged (DOCTYPE) or TooComplex, maybe after some children were given.
     """
     if len(data) <= _SMALL_PART:
-        yield from next(parse(data).iter(f"{{*}}{container}"), ())
+        box = next(parse(data).iter(f"{{*}}{container}"), None)
+        if box is not None:
+            yield from box
+            _refuse_words_beside(box)
     else:
         yield from _stream(data, container)
 
@@ -116,6 +120,14 @@ def _stream(data: bytes, container: str) -> Iterator[Element]:
     _feed(parser, None)
     if box is not None:
         yield from box
+        _refuse_words_beside(box)
+
+
+def _refuse_words_beside(box: Element) -> None:
+    """Raise PartDamaged for words that no program shows, such as those of a second body."""
+    for beside in itertools.chain(box.itersiblings(), box.itersiblings(preceding=True)):
+        if any(text.strip() for text in beside.itertext()):
+            raise PartDamaged(f"words stand beside its {box.tag}")
 
 
 def _feed(parser: etree.XMLPullParser, data: bytes | None) -> None:
@@ -147,8 +159,15 @@ def _complete(box: Element) -> Iterator[Element]:
     child = box[0]
     while (following := child.getnext()) is not None:
         yield child
+        _free(child)
         box.remove(child)
         child = following
+
+
+def _free(piece: Element) -> None:
+    """Empty a piece from the inside out: to take a full one out of the tree needs time by the square of its size."""
+    for element in [*piece.iter()][::-1]:
+        element.clear()
 
 
 def _cause(error: etree.XMLSyntaxError) -> Exception:
