@@ -78,7 +78,6 @@ def test_what_is_not_text_is_left_out(source: str) -> None:
         "<p hidden>Gone.</p>",
         "<div style='color: red; display : none'><p><b>Gone.</b></p></div>",
         "<span style='visibility:hidden'>Gone.</span>",
-        "<p aria-hidden=true>Gone.</p>",
         "<style>.old, #x { display: none }</style><p class='a old'>Gone.</p>",
         "<p style='font-size:0'>Gone.</p>",
         "<del>Gone.</del>",
@@ -180,6 +179,26 @@ def test_text_behind_an_unclosed_comment_or_script_is_named_as_not_read() -> Non
     assert page(f"<p>Seen.</p><!-- {SENTENCE}").unread[0].what == "the text after an unclosed comment"
     assert page(f"<p>Seen.</p><script>{SENTENCE}").unread[0].what == "the text after an unclosed <script>"
     assert page("<p>Seen.</p><!-- closed -->").unread == ()
+
+
+def test_words_behind_abbreviations_of_the_page_itself_are_named_as_not_read() -> None:
+    prolog = "<!DOCTYPE html [<!ENTITY c 'consent'>]>"
+    assert page(f"{prolog}<p>Ask for &c; first.</p>").unread[0].what.startswith("words that stand in the page as")
+    assert page(f"{prolog}<p>Ask &amp; tell.</p>").unread == ()
+
+
+def test_what_only_a_screen_reader_leaves_out_is_seen() -> None:
+    assert seen("<p aria-hidden=true>Seen.</p>") == ["Seen."]
+
+
+def test_a_template_that_a_browser_shows_is_read() -> None:
+    assert seen("<div><template shadowrootmode=open><p>Seen.</p></template></div>") == ["Seen."]
+
+
+def test_a_page_written_out_inside_the_page_is_named_as_not_read() -> None:
+    source = "<iframe srcdoc='&lt;p&gt;Share with consent.&lt;/p&gt;'></iframe>"
+    assert page(f"<p>Seen.</p>{source}").unread[0].what == "a page inside the page"
+    assert page(f"<p>Seen.</p><div hidden>{source}</div>").unread == ()
 
 
 def test_an_embedded_page_is_named() -> None:

@@ -18,6 +18,8 @@ VOID = frozenset({
 })  # fmt: skip
 DROPPED = frozenset({"script", "style", "nav", "template", "iframe", "noembed", "noframes"})
 """Elements whose content is not part of the policy."""
+_SHOWN_TEMPLATE = "shadowrootmode"
+"""The attribute of a template that a browser shows at once."""
 LISTS = frozenset({"ul", "ol", "menu", "dir"})
 SECTIONS = frozenset({"article", "section", "main", "aside"})
 
@@ -55,6 +57,11 @@ _STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
 _SIMPLE = re.compile(r"(?:[a-zA-Z][a-zA-Z0-9]*)?[.#][\w-]+")
 
 
+def is_dropped(name: str, attributes: dict[str, str]) -> bool:
+    """Whether the content of an element is not part of the policy."""
+    return name in DROPPED and not (name == "template" and _SHOWN_TEMPLATE in attributes)
+
+
 def hiding_selectors(sheet: str) -> set[str]:
     """Simple selectors (".old", "#old", "p.old") that a style sheet hides on any medium."""
     sheet = _AT_RULE.sub(" ", _STYLE_COMMENT.sub(" ", sheet))
@@ -70,8 +77,6 @@ def hidden_because(name: str, attributes: dict[str, str], selectors: set[str]) -
     if HIDDEN in attributes:
         return attributes[HIDDEN]
     if "hidden" in attributes or (name == "dialog" and "open" not in attributes):
-        return "hidden text"
-    if attributes.get("aria-hidden", "").strip().lower() == "true":
         return "hidden text"
     if _HIDING.search(attributes.get("style", "")[:2000]):
         return "hidden text"

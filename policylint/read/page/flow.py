@@ -14,6 +14,9 @@ from policylint.read.page.inline import Words
 from policylint.read.page.pieces import Piece, add
 
 _EMBEDDED = ("an embedded page", "its text is not part of this file")
+_WITHIN = Unread(
+    "a page inside the page", "it is kept as a file inside the file", "Save each page as a file of its own."
+)
 
 
 class Flow:
@@ -54,7 +57,7 @@ class Flow:
         if not block:
             self._inline(name, attributes)
         if name in {"iframe", "object"} and not hidden:
-            self.look(*_EMBEDDED)
+            self._embedded(attributes)
         if block or hidden or name in elements.DROPPED or self._context.hidden or self._context.dropped:
             self._push(name, self._inner(name, attributes, hidden))
 
@@ -131,9 +134,16 @@ class Flow:
 
     # --- elements
 
+    def _embedded(self, attributes: dict[str, str]) -> None:
+        """A page within the page: elsewhere, or written out in an attribute, where it is part of the policy."""
+        if attributes.get("srcdoc", "").strip() and not self._context.hidden and not self._context.dropped:
+            self._unread.append(_WITHIN)
+        else:
+            self.look(*_EMBEDDED)
+
     def _inner(self, name: str, attributes: dict[str, str], hidden: str) -> Context:
         context = self._context
-        if context.dropped or name in elements.DROPPED or (name == "title" and "svg" not in self._open):
+        if context.dropped or elements.is_dropped(name, attributes) or (name == "title" and "svg" not in self._open):
             return replace(context, dropped=True)
         if hidden and not context.hidden:
             context = replace(context, hidden=hidden)
