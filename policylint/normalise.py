@@ -135,12 +135,18 @@ def _compatible(char: str) -> str:
     if char.isspace():
         return " "
     pieces = unicodedata.normalize("NFKD", char)
-    kept = "".join(_FIXED.get(piece, piece) for piece in pieces if unicodedata.category(piece) not in _NO_ROOM)
+    kept = "".join(_FIXED.get(piece, piece) for piece in pieces if _takes_room(piece))
     return " " if kept.isspace() else kept.replace("\u2044", "/")
+
+
+def _takes_room(char: str) -> bool:
+    return unicodedata.category(char) not in _NO_ROOM and char not in _FILLERS
 
 
 _NO_ROOM: frozenset[str] = frozenset({"Cf", "Cc", "Cs", "Cn", "Co", "Mn", "Me"})
 """Unicode categories of what is not printed, has no agreed look, or sits on the letter before it."""
+_FILLERS: frozenset[str] = frozenset("\u115f\u1160\u3164\uffa0")
+"""Letters of Korean that print nothing."""
 _PLAIN = _Plain({chr(code): chr(code) for code in range(0x20, 0x7F) if chr(code) not in _FIXED})
 
 
