@@ -20,7 +20,7 @@ def load(path: Path, limits: Limits) -> bytes:
         descriptor = os.open(path, _FLAGS)
         with open(descriptor, "rb") as file:
             _check(path, os.fstat(descriptor), limits)
-            data = file.read(limits.max_file_bytes + 1)
+            data: bytes | None = file.read(limits.max_file_bytes + 1)
     except FileNotFoundError:
         raise NotAFile("there is no such file", "Check the path.") from None
     except PermissionError:
@@ -28,6 +28,8 @@ def load(path: Path, limits: Limits) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the path is not one that can be opened"
         raise NotAFile(f"it could not be opened ({reason})", "Give the path of a document.") from None
+    if data is None:  # the system calls it a file, but what it holds is still to come
+        raise NotAFile
     refuse_large(data, limits)  # it grew while it was read, or lied about its size
     return data
 

@@ -11,8 +11,8 @@ from pathlib import Path, PurePath
 from policylint.errors import UsageError
 
 STDIN = "-"
-_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
-_TEXT = (".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text")
+_WORD = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+_TEXT = (".md", ".markdown", ".mdown", ".mkd", ".html", ".htm", ".xhtml", ".txt", ".text")
 SUFFIXES = frozenset((*_WORD, ".pdf", *_TEXT))
 """What is taken from a folder: all that a policy may be, also where the answer will be "save it as .docx"."""
 

@@ -56,6 +56,11 @@ def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
         load(tmp_path / "policy.docx", Limits())
 
 
+def test_a_file_of_the_system_without_an_end_is_refused() -> None:
+    with pytest.raises(NotRead):
+        load(Path("/proc/kmsg"), Limits())
+
+
 def test_a_socket_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with socket.socket(socket.AF_UNIX) as server:

@@ -14,6 +14,7 @@ import pytest
 
 from policylint.errors import NotAFile, UsageError
 from policylint.limits import Limits
+from policylint.read.detect import SUFFIXES
 from policylint.read.guard import load
 from policylint.run import jobs
 
@@ -51,6 +52,10 @@ def test_a_folder_gives_its_policies_in_order_without_lock_files_and_hidden_ones
         "Birch/Child Protection.pdf",
         "notes.md",
     ]
+
+
+def test_every_name_that_promises_a_format_is_taken_from_a_folder() -> None:
+    assert set(SUFFIXES) == jobs.SUFFIXES
 
 
 def test_the_school_is_the_first_folder(trust: Path) -> None:
