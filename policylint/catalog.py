@@ -7,6 +7,7 @@ process that weighs what another one read comes up with little.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -144,7 +145,7 @@ def _checked(
 
 
 def _check_files(place: Path) -> Iterator[Path]:
-    if not place.is_dir():
+    if not os.path.isdir(place):
         raise CheckFileError("this folder of checks does not exist", file=str(place))
     found = [path for path in sorted(place.glob("*.toml")) if path.name not in {VOCABULARY, EXAMPLES}]
     if not found:
@@ -154,7 +155,7 @@ def _check_files(place: Path) -> Iterator[Path]:
 
 def _read(path: Path) -> bytes:
     try:
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise CheckFileError("it is not an ordinary file", file=shown(path))
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

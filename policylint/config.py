@@ -113,16 +113,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def find(documents: Iterable[Path]) -> Path | None:
     """The nearest settings file at or above what is checked, so that the working directory changes nothing."""
-    folders = [path if path.is_dir() else path.parent for path in (Path(os.path.abspath(doc)) for doc in documents)]
+    paths = [Path(os.path.abspath(document)) for document in documents]
+    folders = [path if os.path.isdir(path) else path.parent for path in paths]
     try:
         start = Path(os.path.commonpath(folders or [Path.cwd()]))
     except ValueError:  # documents on different drives of Windows share no folder
         return None
     for folder in (start, *start.parents):
         own, shared = folder / OWN_NAME, folder / SHARED_NAME
-        if own.is_file():
+        if os.path.isfile(own):
             return own
-        if shared.is_file() and _speaks_to_us(shared):
+        if os.path.isfile(shared) and _speaks_to_us(shared):
             return shared
     return None
 
@@ -149,6 +150,8 @@ def load(path: Path) -> Settings:
 
 
 def _read(path: Path) -> str:
+    if os.path.exists(path) and not os.path.isfile(path):  # to open a pipe could take for ever
+        raise ConfigError("it is not an ordinary file", file=path.name)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)

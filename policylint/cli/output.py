@@ -85,9 +85,9 @@ def _forget(stream: TextIO) -> None:
 
 def refuse_target(path: Path) -> None:
     """Raise UsageError for a file that could not be written, before any work is done for it."""
-    if path.is_dir():
+    if os.path.isdir(path):
         raise UsageError(f"{path}: this is a folder. Give the name of a file in it.")
-    if not path.absolute().parent.is_dir():
+    if not os.path.isdir(path.absolute().parent):
         raise UsageError(f"{path}: there is no folder {path.parent}.")
 
 
@@ -96,7 +96,7 @@ def write(path: Path, text: str) -> None:
     data = text.encode("utf-8", errors="backslashreplace")
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file():
+        if os.path.exists(target) and not os.path.isfile(target):
             target.write_bytes(data)  # a device or a pipe cannot be replaced
         else:
             _write_beside(target, data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def _refuse_template(settings: Settings, chosen: tuple[Target, ...]) -> None:
     """Complain of templates that are not there or would not be used, before any work is done."""
     named, line = settings.origin("template")
     folder = settings.template or Path()
-    if not (folder / ENTRY).is_file():
+    if not os.path.isfile(folder / ENTRY):
         raise ConfigError(f"{folder}: there is no {ENTRY} in this folder of templates", file=named, line=line)
     if not named and all(target.format != "html" for target in chosen):
         raise UsageError("--template lays out HTML reports. Add --format html, or --report html:FILE.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 from typing import Any
 
 import click
@@ -22,7 +22,7 @@ from policylint.run.wire import Orders
 def command(file: str, **given: Any) -> int:
     """Print what was read of FILE, one sentence a line, each behind its place. Hidden text is marked."""
     settings = options.settings((file,), given)
-    if Path(file).is_dir():
+    if os.path.isdir(file):
         raise UsageError(f"{file}: this is a folder. Give one file.")
     (job,) = jobs.find((file,), lambda: options.piped(settings.limits))
     keeper = Keeper(Orders(settings.limits, ocr=settings.ocr, judging=False))

@@ -40,6 +40,8 @@ def complaint(done: subprocess.CompletedProcess[str], code: int) -> str:
         ),
         (["text", "missing.docx"], "missing.docx: there is no such file or folder."),
         (["text", ".."], "..: this is a folder. Give one file."),
+        (["check", "a" * 5000], "aaa: there is no such file or folder."),
+        (["text", "a" * 5000], "aaa: there is no such file or folder."),
     ],
 )
 def test_wrong_use_exits_2(in_process: Command, bad: Path, arguments: list[str], expected: str) -> None:
