@@ -60,7 +60,8 @@ def _environment(root: Path) -> ImmutableSandboxedEnvironment:
 
 
 def _printed(value: Any) -> Markup:
-    return value if isinstance(value, Markup) else escape(for_html(str(value)))
+    """What is markup already may hold words of a policy too, such as `quote|e`."""
+    return Markup(for_html(value)) if isinstance(value, Markup) else escape(for_html(str(value)))  # noqa: S704
 
 
 def _source(root: Path, name: str) -> tuple[str, str, None] | None:

@@ -36,9 +36,12 @@ def test_a_template_shows_what_was_found_and_takes_in_others_of_its_folder(ours:
     assert laid_out(ours, '{% include "letters/head.j2" %}!') == f"Dear governors of {BAD.path}!\n"
 
 
+@pytest.mark.parametrize("printed", ["{% autoescape false %}{{ name }}{% endautoescape %}", "{{ name|e }}"])
 @pytest.mark.parametrize("words", NASTY)
-def test_the_words_of_a_policy_are_escaped_also_where_a_template_asks_for_the_opposite(ours: Path, words: str) -> None:
-    (ours / html.ENTRY).write_text("{% autoescape false %}{{ run.reports[0].path }}{% endautoescape %}")
+def test_the_words_of_a_policy_are_escaped_also_where_a_template_asks_for_the_opposite(
+    ours: Path, words: str, printed: str
+) -> None:
+    (ours / html.ENTRY).write_text("{% set name = run.reports[0].path %}" + printed)
     page = layout.write(run(replace(BAD, path=words)), ours)
     assert not {"<", ">", "\x1b", "\u202e"} & set(page)
 
