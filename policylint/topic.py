@@ -23,12 +23,24 @@ class About:
     """"clause", "sentence", "heading", "neighbour", "policy"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The sentences beside a passage in its paragraph, or the row of its cell."""
+
+    near: Marked | None = None
+    """The sentences right before and after, or the row."""
+    before: Marked | None = None
+    """The sentence right before, or the row."""
+    block: Marked | None = None
+    """All others of the paragraph."""
+
+
 def about(
     text: Marked,
     start: int,
     end: int,
     headings: Sequence[Marked],
-    before: Marked | None,
+    beside: Beside,
     policy_type: str,
     vocabulary: Vocabulary,
 ) -> About:
@@ -36,7 +48,9 @@ def about(
 
     Words of plain sharing ("shared", "referral") tell nothing by themselves: they count in a child protection policy
     or under a heading about safeguarding. The outermost of several headings is the title of the document: it tells
-    less than the sentences beside the words, and so does every heading where the words point back to those sentences.
+    less than the sentences beside the words, and so does every heading where the words point back to those sentences
+    or where the words do not speak of sharing and those sentences are about another setting. Outside our policies only
+    the words themselves and the heading right above them can tell that they are about safeguarding.
     """
     ours = policy_type in OURS
     parts = headings[1:] or headings
@@ -44,22 +58,35 @@ def about(
     above = _headings(parts, text, vocabulary, ours=ours)
     entitled = _headings(title, text, vocabulary, ours=ours)
     low, high = text.clause(start, end)
+    elsewhere = (above or entitled) not in {"", SAFEGUARDING}
+    if not ours and not _has(text, vocabulary.safeguarding.plain_headings):
+        elsewhere = True
     for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
-        topic = _told(text, first, last, vocabulary, elsewhere=(above or entitled) not in {"", SAFEGUARDING})
+        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere)
         if topic:
             return About(topic, told_by)
-    near = _told(before, 0, len(before.words), vocabulary) if before is not None else ""
-    back = _has(text, vocabulary.safeguarding.points_back)
+    near = _tells(beside.near, vocabulary)
+    before = near if ours else _tells(beside.before, vocabulary, elsewhere=True)
     for told_by, topic in (
-        ("neighbour", near if back else ""),
+        ("neighbour", near if ours and _has(text, vocabulary.safeguarding.points_back) else ""),
+        ("neighbour", _another(text, near or _tells(beside.block, vocabulary), vocabulary)),
         ("heading", above),
-        ("neighbour", near),
-        ("heading", entitled),
+        ("neighbour", before),
+        ("heading", entitled if ours or entitled != SAFEGUARDING else ""),
         ("heading", _general(headings, text, vocabulary) if ours else ""),
     ):
         if topic:
             return About(topic, told_by)
     return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.act) else "", "policy")
+
+
+def _tells(text: Marked | None, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:
+    return "" if text is None else _told(text, 0, len(text.words), vocabulary, elsewhere=elsewhere)
+
+
+def _another(text: Marked, topic: str, vocabulary: Vocabulary) -> str:
+    """The other setting that sentences beside a text are about, where the text does not speak of sharing itself."""
+    return "" if topic == SAFEGUARDING or _has(text, vocabulary.safeguarding.sharing) else topic
 
 
 def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:
@@ -89,7 +116,8 @@ def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary) -
 
 
 def _names_agency(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool) -> bool:
-    """Whether an agency is named; "other agencies" under a heading about another matter are those of that matter."""
+    """Whether an agency is named. "Other agencies" may be those of another matter (`elsewhere`): under a heading about
+    it, or in another policy where no word of safeguarding stands beside them."""
     named = (
         span for span in text.of("{" + vocabulary.safeguarding.agency + "}") if start <= span[0] and span[1] <= end
     )
@@ -102,9 +130,10 @@ def _has(text: Marked, name: str, start: int = 0, end: int | None = None) -> boo
 
 
 def _headings(headings: Sequence[Marked], text: Marked, vocabulary: Vocabulary, *, ours: bool) -> str:
-    """What the nearest heading that tells anything tells."""
-    topics = (_heading(heading, text, vocabulary, ours=ours) for heading in reversed(headings))
-    return next((topic for topic in topics if topic), "")
+    """What the nearest heading that tells anything tells. Outside our policies only the nearest of all can tell that
+    something is about safeguarding."""
+    topics = [_heading(heading, text, vocabulary, ours=ours) for heading in reversed(headings)]
+    return next((topic for n, topic in enumerate(topics) if topic and (ours or n == 0 or topic != SAFEGUARDING)), "")
 
 
 def _heading(heading: Marked, text: Marked, vocabulary: Vocabulary, *, ours: bool) -> str:

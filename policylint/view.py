@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from policylint.exceptions import Exceptions, RiskException, following
 from policylint.mentions import Spoken, spoken
 from policylint.model import Unit
 from policylint.pattern import Marked
-from policylint.topic import OURS, About, about
+from policylint.topic import OURS, About, Beside, about
 from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
+_CHOICE = 6
+"""Words up to which an answer that holds a no is a choice to be ticked."""
+_NO = frozenset({"no", "n"})
 
 
 class View:
@@ -58,18 +61,35 @@ class View:
             start,
             end,
             [self.mark(heading) for heading in unit.block.place.headings],
-            self._neighbour(unit),
+            self._beside(unit),
             self.policy_type,
             self.vocabulary,
         )
 
-    def _neighbour(self, unit: Unit) -> Marked | None:
-        """The whole table row of a cell; else the sentences before and after in the same block."""
+    def _beside(self, unit: Unit) -> Beside:
         if unit.row:
-            return self.mark(unit.row)
-        near = self.units[max(unit.index - 1, 0) : unit.index + 2]
-        beside = [other.text for other in near if other.block.id == unit.block.id and other.index != unit.index]
-        return self.mark(" ".join(beside)) if beside else None
+            row = self.mark(unit.row)
+            return Beside(near=row, before=row)
+        block = [other for other in self._block(unit) if other.index != unit.index]
+        near = [other for other in block if abs(other.index - unit.index) == 1]
+        return Beside(
+            near=self._joined(near),
+            before=self._joined([other for other in near if other.index < unit.index]),
+            block=self._joined(block),
+        )
+
+    def _joined(self, units: Sequence[Unit]) -> Marked | None:
+        return self.mark(" ".join(unit.text for unit in units)) if units else None
+
+    def _block(self, unit: Unit) -> Iterator[Unit]:
+        """The units of a block in their order."""
+        first = unit.index
+        while first > 0 and self.units[first - 1].block.id == unit.block.id:
+            first -= 1
+        for other in self.units[first:]:
+            if other.block.id != unit.block.id:
+                return
+            yield other
 
     def affirms(self, unit: Unit) -> bool:
         """Whether the unit answers a question with a yes: it then says what the question asks."""
@@ -77,6 +97,9 @@ class View:
             return False
         text = self.text(unit)
         first = next((index for index, start in enumerate(text.starts) if start >= unit.own), 0)
+        answer = text.words[first:]
+        if len(answer) <= _CHOICE and not _NO.isdisjoint(answer):
+            return False  # "Yes / No", to be ticked
         return any(first <= start < first + _ANSWER for start, _ in text.of("{yes}"))
 
     def denied(self, unit: Unit) -> bool:

@@ -57,8 +57,6 @@ class Safeguarding:
     """Headings that name safeguarding: what counts in a policy about something else."""
     general_headings: str
     """Headings that are about safeguarding at large."""
-    child: str
-    """Words for a child: outside our policies an exception for risk tells of safeguarding only beside one of them."""
     no_concern: str
     """Words of a concern in a case that is none: "not at risk of significant harm"."""
     points_back: str

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.topic import SAFEGUARDING, about
+from policylint.topic import SAFEGUARDING, Beside, about
 from tests.vocabularies import catalog
 
 
-def topic(text: str, *headings: str, before: str = "", policy: str = "child-protection") -> str:
+def topic(
+    text: str, *headings: str, before: str = "", after: str = "", far: str = "", policy: str = "child-protection"
+) -> str:
     mark = catalog().mark
+    near, whole = " ".join(filter(None, (before, after))), " ".join(filter(None, (before, after, far)))
+    beside = [mark(joined) if joined else None for joined in (near, before, whole)]
     words = mark(text)
     found = about(
         words,
         0,
         min(3, len(words.words)),
         [mark(heading) for heading in headings],
-        mark(before) if before else None,
+        Beside(*beside),
         policy,
         catalog().vocabulary,
     )
@@ -96,6 +100,38 @@ def test_the_sentence_beside_it_tells_more_than_the_title_of_the_document() -> N
     assert topic(words, "Safeguarding handbook", "What if they say no?", before=beside) == "therapy"
     assert topic(words, "Safeguarding handbook", "What if they say no?") == SAFEGUARDING
     assert topic(words, "Safeguarding concerns", before=beside) == SAFEGUARDING
+
+
+def test_sentences_about_another_setting_tell_more_than_the_heading_unless_the_words_speak_of_sharing() -> None:
+    search = "Staff may search a pupil for a weapon."
+    assert topic("Consent is asked for first.", "Sharing concerns", before=search) == "searching"
+    assert topic("Consent is asked for first.", "Sharing concerns", after=search) == "searching"
+    assert topic("Consent is asked for first.", "Sharing concerns", before="It rains.", far=search) == "searching"
+    assert topic("Consent is asked for before we share.", "Sharing concerns", before=search) == SAFEGUARDING
+
+
+def test_outside_our_policies_only_the_sentence_before_tells_that_something_is_about_safeguarding() -> None:
+    concern = "You may object to our sharing a safeguarding concern."
+    assert topic("Then it stops.", before=concern, policy="other") == SAFEGUARDING
+    assert topic("Then it stops.", after=concern, policy="other") == ""
+    assert topic("Then it stops.", before="It rains.", far=concern, policy="other") == ""
+    assert topic("Then it stops.", after=concern) == SAFEGUARDING
+
+
+def test_outside_our_policies_only_the_nearest_heading_tells_that_something_is_about_safeguarding() -> None:
+    words = "We share nothing without permission."
+    assert topic(words, "Privacy notice", "Sharing safeguarding concerns", policy="other") == SAFEGUARDING
+    assert topic(words, "Privacy notice", "Sharing safeguarding concerns", "Rights", policy="other") == ""
+    assert topic(words, "Sharing safeguarding concerns", "Rights", policy="other") == ""
+    assert topic(words, "Policy", "Sharing safeguarding concerns", "Rights") == SAFEGUARDING
+    assert topic(words, "Privacy notice", "Trips", "Rights", policy="other") == "trips"
+
+
+def test_outside_our_policies_other_agencies_tell_only_beside_a_word_of_safeguarding() -> None:
+    assert topic("We share nothing with other agencies without permission.", policy="other") == ""
+    assert topic("The DSL shares nothing with other agencies without permission.", policy="other") == SAFEGUARDING
+    assert topic("We share nothing with social care without permission.", policy="other") == SAFEGUARDING
+    assert topic("We share nothing with other agencies without permission.") == SAFEGUARDING
 
 
 def test_absence_of_consent_is_not_about_attendance() -> None:

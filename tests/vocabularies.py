@@ -19,7 +19,6 @@ SAFEGUARDING = dict.fromkeys(
         "headings",
         "plain-headings",
         "general-headings",
-        "child",
         "no-concern",
         "points-back",
     ),

@@ -67,7 +67,6 @@ VOCABULARY = read_vocabulary(
             "headings": "sharing-headings",
             "plain-headings": "plain-headings",
             "general-headings": "general-headings",
-            "child": "child",
             "no-concern": "no-concern",
             "points-back": "points-back",
         },

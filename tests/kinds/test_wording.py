@@ -78,10 +78,16 @@ def test_giving_way_is_a_finding_only_under_a_heading_about_refusal() -> None:
     assert found(text, "After a referral") == []
 
 
-def test_an_exception_for_risk_shows_what_an_untold_sentence_is_about() -> None:
+def test_an_exception_for_risk_does_not_make_another_matter_one_of_safeguarding() -> None:
     text = "Information is not given out without consent{}"
+    risk = " unless a child is at risk of harm."
     assert found(text.format("."), "Privacy", "data-protection") == []
-    assert found(text.format(" unless a child is at risk of harm."), "Privacy", "data-protection")
+    assert found(text.format(risk), "Privacy", "data-protection") == []
+    assert found("Unless a child is at risk of harm, we seek consent to tell.", "Privacy", "data-protection") == []
+    assert found(
+        f"Unless it rains, we seek consent to share a safeguarding concern{risk}", "Privacy", "data-protection"
+    )
+    assert found(text.format(risk), "Privacy", "child-protection")
 
 
 @pytest.mark.parametrize(

@@ -156,17 +156,13 @@ def test_words_may_show_a_sentence_to_be_about_safeguarding() -> None:
     assert hits("We seek consent for trips with a lead.", **{"shown-by": ["staff", "lead"]}) != []
 
 
-def test_an_exception_for_risk_in_the_sentence_tells_what_an_untold_one_is_about() -> None:
+def test_in_our_policies_an_exception_for_risk_in_the_paragraph_tells_what_an_untold_sentence_is_about() -> None:
     untold = "We seek consent for tea"
-    assert hits(f"{untold} unless a child in danger.", policy="other") != []
-    assert hits(f"{untold} unless there is danger.", policy="other") == []
     assert hits(f"{untold} unless there is danger.", policy="safeguarding") != []
-    assert hits(f"{untold}.\n\nIt is hot unless a child in danger.", policy="other") == []
-    assert hits("We seek consent for trips unless there is danger.", policy="other") == []
-
-
-def test_an_exception_in_the_same_paragraph_tells_it_too() -> None:
-    assert hits("We seek consent for tea. It is hot unless a child in danger.", policy="other") != []
+    assert hits(f"{untold} unless there is danger.", policy="other") == []
+    assert hits(f"{untold}. It is hot unless there is danger.", policy="safeguarding") != []
+    assert hits(f"{untold}.\n\nIt is hot unless there is danger.", policy="safeguarding") == []
+    assert hits("We seek consent for trips unless there is danger.", policy="safeguarding") == []
 
 
 def test_words_of_defiance_take_the_exception_from_their_own_sentence_only() -> None:
