@@ -25,7 +25,11 @@ def _any(*phrases: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.I)
 
 
-_CHILD_PROTECTION = _any(r"child(?:ren)?(?:'s)?[ -]protection", r"protecting (?:our )?children", r"cp (?:and|&|policy)")
+_CHILD_PROTECTION = _any(
+    r"child(?:ren)?(?:'s)?[ -]protection(?! (?:conferences?|plans?|register)\b)",
+    r"protecting (?:our )?children",
+    r"cp (?:and|&|policy)",
+)
 _SAFEGUARDING = _any("safeguarding", "safeguard policy")
 _PRIVACY = _any(
     r"privacy (?:notices?|policy|statement)",
@@ -64,7 +68,17 @@ _NOT_A_SUBJECT = _any(
     "statutory|non-statutory|template|the|this|trust|type|whole|our",
     "agreement|code|framework|guidance|handbook|notice|plan|polic(?:y|ies)|procedures?|protocol|statement|strategy",
 )
-_NAMED_IN_TEXT = re.compile(r"\b(?:this|our|the) ((?:[\w'&,-]+ ){1,8}?(?:policy|notice))\b", re.I)
+_NAMED_IN_TEXT = re.compile(
+    r"\bthis ((?:[\w'&,-]+ ){1,8}?(?:policy|notice))\b"
+    r"|\b(?:our|the) ((?:[\w'&,-]+ ){1,8}?(?:policy|notice))"
+    r" (?:aims|applies|describes|explains|outlines|provides|sets)\b",
+    re.I,
+)
+_NO_POLICY = _any(
+    "agenda|audit|bulletin|checklist|consent form|flyer|form|induction|job description|leaflet|letter|minutes",
+    "newsletter|poster|referral form|register|report|risk assessment|self-?assessment",
+)
+"""What a title calls a document that is no policy, whatever policies it names below."""
 
 _ENGLAND = _any("kcsie", "keeping children safe in education", "working together to safeguard children")
 _NATIONS: tuple[tuple[Jurisdiction, re.Pattern[str]], ...] = (
@@ -143,13 +157,15 @@ def policy_type(document: Document) -> PolicyType:
 def _called(document: Document) -> _Called:
     lines = _first_lines(document)
     titles = [*lines[:3], _plain(document.title), _file_name(document)]
+    if any(_NO_POLICY.search(line) and not _POLICY_WORD.search(line) for line in titles[:1]):
+        return "other"
     for line in [*lines, *titles]:
         found = _named(line, bare=line in titles)
         if found:
             return found
     for block in islice(_visible(document), _FIRST_LINES):
         for phrase in _NAMED_IN_TEXT.finditer(_plain(block.text)):
-            found = _named(phrase.group(1), bare=False)
+            found = _named(phrase.group(1) or phrase.group(2), bare=False)
             if found:
                 return found
     return "other"
@@ -179,7 +195,7 @@ def _named(line: str, *, bare: bool) -> _Called | None:
 
     `bare`: the line may be a title without the word "policy", such as "Oakfield: safeguarding".
     """
-    if not line or len(line.split()) > 16:
+    if not line or line.endswith("?") or len(line.split()) > 16:
         return None
     found = _type_of(line)
     if _POLICY_WORD.search(line):

@@ -104,3 +104,25 @@ def test_a_page_header_may_name_the_school() -> None:
     builder.add("heading", "Child protection policy")
     builder.add("header", "Harbour View Academy | page 1")
     assert school_name(builder.document()) == "Harbour View Academy"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Two year check", "Dear parents", "Please read our safeguarding policy."],
+        ["Speech therapy referral form", "Child protection policy", "Name"],
+        ["Speech therapy", "Child protection plan / child in need"],
+        ["Induction checklist", "Child protection policy", "Code of conduct"],
+        ["Annual safeguarding report to governors", "Numbers."],
+        ["Visit", "Is the child protection policy on the website?"],
+    ],
+)
+def test_what_only_names_a_policy_is_none(lines: list[str]) -> None:
+    assert policy_type(document(*lines, name="paper.md")) == "other"
+
+
+@pytest.mark.parametrize(
+    "text", ["This child protection policy is ours.", "Our child protection policy sets out rules."]
+)
+def test_a_text_that_speaks_of_itself_tells_its_type(text: str) -> None:
+    assert policy_type(document("Oakfield", text, name="paper.md")) == "child-protection"
