@@ -74,6 +74,8 @@ _NAMED_IN_TEXT = re.compile(
     r" (?:aims|applies|describes|explains|outlines|provides|sets)\b",
     re.I,
 )
+_SENTENCE = re.compile(r"\b(?:our|read|see|the|this|your)\b.*\.$", re.I)
+"""A line that is no title but a sentence, such as "Please read our safeguarding policy."."""
 _NO_POLICY = _any(
     "agenda|audit|bulletin|checklist|consent form|flyer|form|induction|job description|leaflet|letter|minutes",
     "newsletter|poster|referral form|register|report|risk assessment|self-?assessment",
@@ -195,7 +197,7 @@ def _named(line: str, *, bare: bool) -> _Called | None:
 
     `bare`: the line may be a title without the word "policy", such as "Oakfield: safeguarding".
     """
-    if not line or line.endswith("?") or len(line.split()) > 16:
+    if not line or line.endswith("?") or len(line.split()) > 16 or _SENTENCE.search(line):
         return None
     found = _type_of(line)
     if _POLICY_WORD.search(line):
