@@ -74,6 +74,12 @@ _NAMED_IN_TEXT = re.compile(
     r" (?:aims|applies|describes|explains|outlines|provides|sets)\b",
     re.I,
 )
+_GUIDANCE = re.compile(
+    r"(?:keeping children safe in education|working together to safeguard children"
+    r"|information sharing:? (?:advice|a guide|guidance) for)\b(?!.*\bpolic(?:y|ies)\b)",
+    re.I,
+)
+"""A title of the national guidance itself, which is nobody's policy."""
 _SENTENCE = re.compile(r"\b(?:our|read|see|the|this|your)\b.*\.$", re.I)
 """A line that is no title but a sentence, such as "Please read our safeguarding policy."."""
 _NO_POLICY = _any(
@@ -160,6 +166,8 @@ def _called(document: Document) -> _Called:
     lines = _first_lines(document)
     titles = [*lines[:3], _plain(document.title), _file_name(document)]
     if any(_NO_POLICY.search(line) and not _POLICY_WORD.search(line) for line in titles[:1]):
+        return "other"
+    if any(_GUIDANCE.match(line) for line in lines[:3]) and not any("policy" in line.lower() for line in lines):
         return "other"
     for line in [*lines, *titles]:
         found = _named(line, bare=line in titles)

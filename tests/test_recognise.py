@@ -126,3 +126,11 @@ def test_what_only_names_a_policy_is_none(lines: list[str]) -> None:
 )
 def test_a_text_that_speaks_of_itself_tells_its_type(text: str) -> None:
     assert policy_type(document("Oakfield", text, name="paper.md")) == "child-protection"
+
+
+def test_the_national_guidance_is_nobodys_policy() -> None:
+    title = "Keeping children safe in education 2025"
+    about = "Statutory guidance for schools and colleges on safeguarding children"
+    assert policy_type(document("Department for Education", title, about, name="guidance.pdf")) == "other"
+    assert policy_type(document(f"Child protection policy: {title}", name="policy.pdf")) == "child-protection"
+    assert policy_type(document(title, "Oakfield safeguarding policy", name="policy.pdf")) == "safeguarding"
