@@ -23,7 +23,7 @@ def say(message: str, name: str = "policylint: ", keep: str = "") -> None:
         sys.stderr.write(escape_unseen(name + message, keep=keep) + "\n")
         sys.stderr.flush()
     except (OSError, ValueError):
-        _forget(sys.stderr)
+        forget(sys.stderr)
 
 
 def debug(trace: str) -> None:
@@ -59,9 +59,9 @@ def show(text: str, utf8: bool = False) -> None:
             sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        _forget(sys.stdout)
+        forget(sys.stdout)
     except OSError as error:
-        _forget(sys.stdout)
+        forget(sys.stdout)
         raise UsageError(f"the results cannot be written: {error.strerror}.") from None
 
 
@@ -75,7 +75,7 @@ def flush() -> int:
     return ExitCode.CLEAN
 
 
-def _forget(stream: TextIO) -> None:
+def forget(stream: TextIO) -> None:
     """Nothing more can be written: Python must not try again at its end."""
     with contextlib.suppress(OSError, ValueError):
         nothing = os.open(os.devnull, os.O_WRONLY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -11,7 +12,9 @@ from collections.abc import Sequence
 import click
 
 from policylint.cli import group, output
-from policylint.errors import ExitCode, PolicylintError
+from policylint.errors import ExitCode, PolicylintError, UsageError
+
+_CANNOT_WRITE = frozenset({errno.ENOSPC, errno.EPIPE, errno.EBADF, errno.EIO})
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,6 +23,7 @@ def run(arguments: Sequence[str]) -> int:
     _never_fail_to_print()
     debug = "--debug" in arguments
     try:
+        _refuse_lost_folder()
         rest = [argument for argument in arguments if argument != "--debug"]
         code = _run(["--debug", *rest] if debug else rest)
         return max(code, output.flush())
@@ -34,11 +38,34 @@ def run(arguments: Sequence[str]) -> int:
     except PolicylintError as error:
         output.say(str(error))
         return error.exit_code
+    except OSError as error:
+        return _unwritten(error) if error.errno in _CANNOT_WRITE else _crashed(error, debug=debug)
     except Exception as error:
-        if debug:
-            traceback.print_exc()
-        output.say(f"our own fault: {type(error).__name__}: {error}. Run it again with --debug to see where.")
-        return ExitCode.CRASH
+        return _crashed(error, debug=debug)
+
+
+def _crashed(error: Exception, *, debug: bool) -> int:
+    if debug:
+        traceback.print_exc()
+    output.say(f"our own fault: {type(error).__name__}: {error}. Run it again with --debug to see where.")
+    return ExitCode.CRASH
+
+
+def _unwritten(error: OSError) -> int:
+    """The help text, which click writes by itself, met a full disk or a reader that has seen enough."""
+    output.forget(sys.stdout)
+    if error.errno == errno.EPIPE:
+        return ExitCode.CLEAN
+    output.say(f"the results cannot be written: {error.strerror}.")
+    return ExitCode.USAGE
+
+
+def _refuse_lost_folder() -> None:
+    """Raise UsageError in a folder that was removed: no path can be understood there."""
+    try:
+        os.getcwd()
+    except OSError:
+        raise UsageError("the folder that you are in is gone. Go to another one.") from None
 
 
 def _run(arguments: list[str]) -> int:

@@ -80,6 +80,17 @@ def test_a_full_disk_is_one_clear_line(plain: Path) -> None:
         assert done.stderr.count("\n") == 1
 
 
+def test_help_on_a_full_disk_and_a_folder_that_is_gone_are_one_clear_line(tmp_path: Path) -> None:
+    done = shell("policylint --help > /dev/full")
+    assert (done.returncode, done.stderr) == (
+        2,
+        "policylint: the results cannot be written: No space left on device.\n",
+    )
+    assert shell("policylint check --help | head -c 1").stderr == ""
+    done = shell(f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir {tmp_path}/gone && policylint check x.md")
+    assert (done.returncode, done.stderr) == (2, "policylint: the folder that you are in is gone. Go to another one.\n")
+
+
 def test_a_report_that_cannot_be_written_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = tmp_path / "report.html"
     old.write_text("old")
