@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -50,6 +51,7 @@ _LABELS: tuple[tuple[_Kind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _GAP = re.compile(r"(?:[\s:;=.()–-]|\bis\b|\bwas\b){0,12}")
 _NHS_GAP = re.compile(r"[^\d\n]{0,40}")
+_BEFORE_LABEL = re.compile(r"\W{0,5}(?:is (?:the|his|her|their) )?$")
 _PERSON = re.compile(r"[A-Z][a-z’'-]*[a-z]+(?:[ -]+(?:[A-Z]\.?|[A-Z][A-Za-z’'-]*[a-z]+)){0,3}")
 _SMALL_NAME = re.compile(r"[a-z][a-z’'-]+(?:[ -][a-z][a-z’'-]*){1,2}(?= *$| *[;,|.\n]|  )")
 """A name without capitals, filled in beside "name of child": two or three words and no more."""
@@ -91,20 +93,25 @@ def refuse(document: Document) -> None:
         raise LooksLikeARecord
 
 
+def _plain(text: str) -> str:
+    """Text as it is shown, with letters and digits of full width as the plain ones."""
+    return unicodedata.normalize("NFKC", display_text(text))
+
+
 def _beside(birth: _Fact, name: _Fact) -> bool:
     return abs(birth.line - name.line) <= _NEAR or (birth.table is not None and birth.table == name.table)
 
 
 def _facts(blocks: Sequence[Block]) -> Iterator[_Fact]:
     for line, block in enumerate(blocks):
-        text = display_text(block.text)
+        text = _plain(block.text)
         for kind in _kinds(text, _labels(blocks, line)):
             yield _Fact(kind, line, block.table)
         for cell, labels in _columns(block.text):
             for kind in _kinds(cell, labels):
                 yield _Fact(kind, line, block.table)
-        before = display_text(blocks[line - 1].text) if line else ""
-        if _names_a_birth(display_text(block.text.replace("\n", " ; ")), before if len(before) <= _LABEL else ""):
+        before = _plain(blocks[line - 1].text) if line else ""
+        if _names_a_birth(_plain(block.text.replace("\n", " ; ")), before if len(before) <= _LABEL else ""):
             yield from (_Fact("birth", line, block.table), _Fact("name", line, block.table))
 
 
@@ -115,7 +122,7 @@ def _labels(blocks: Sequence[Block], line: int) -> tuple[str, ...]:
     before = blocks[line - 1] if line else None
     if before and len(before.text) <= _LABEL and (before.table, before.row) == (block.table, block.row):
         labels.append(before.text)
-    return tuple(display_text(label) for label in labels if label and label != block.text)
+    return tuple(_plain(label) for label in labels if label and label != block.text)
 
 
 def _columns(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -129,7 +136,7 @@ def _columns(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             top = top or cells
             for column, cell in enumerate(cells):
                 above = top[column] if column < len(top) and cells is not top else ""
-                yield display_text(cell), tuple(filter(None, (above, cells[column - 1] if column else "")))
+                yield _plain(cell), tuple(filter(None, (above, cells[column - 1] if column else "")))
 
 
 def _names_a_birth(text: str, before: str) -> bool:
@@ -155,6 +162,8 @@ def _kinds(text: str, labels: Sequence[str]) -> Iterator[_Kind]:
         for found in label.finditer(text):
             behind = gap.match(text, found.end())
             yield from _filled(kind, text, behind.end() if behind else found.end())
+            if kind == "nhs":
+                yield from _number_before(text[: found.start()])
         if any(label.search(other) for other in labels):
             yield from _filled(kind, text, 0)
     yield from _name_before_birth(text)
@@ -176,6 +185,13 @@ def _filled(kind: _Kind, text: str, at: int) -> Iterator[_Kind]:
         right = found and _is_name(found[0])
     if right:
         yield kind
+
+
+def _number_before(text: str) -> Iterator[_Kind]:
+    """ "943 476 5919 (NHS number)": a number right before its label."""
+    for found in _NHS.finditer(text):
+        if _BEFORE_LABEL.match(text, found.end()):
+            yield from _filled("nhs", text, found.start())
 
 
 def _name_before_birth(text: str) -> Iterator[_Kind]:

@@ -52,6 +52,9 @@ def rows(*cells: tuple[str, ...], headed: bool = False) -> Document:
         "NHS no. 9434765919",
         "NHS: 943-476-5919",
         "The NHS number of the child is 943 476 5919.",
+        "Amy, 943 476 5919 (NHS number).",
+        "943 476 5919 is her NHS number.",
+        "ＮＨＳ ｎｕｍｂｅｒ： ９４３ ４７６ ５９１９",
         "Name: Amy Jones. Her date of birth is 12/03/2015.",
         "Name: Amy Jones\n\nDate of birth: 12/03/2015",
         "Child's name: Amy Jones   DOB: 12.03.15   Year: 4",
@@ -110,6 +113,7 @@ def test_a_record_in_a_table_is_refused(document: Document) -> None:
         "Document reference V202609011234 of the trust.",
         "Policy adopted 12/03/2015. Born in 2015, the trust runs six schools.",
         "ISBN 943 476 5919",
+        "Ring 943 476 5919, the desk that knows about an NHS number.",
         "UKPRN 10012345. DfE number 801/2000. Ofsted inspection 10234567.",
     ],
 )
