@@ -110,7 +110,7 @@ class DataError(PolicylintError):
     exit_code = ExitCode.BAD_DATA
 
     def __init__(self, message: str, *, file: str = "", line: int | None = None) -> None:
-        self.file, self.line = file, line
+        self.message, self.file, self.line = message, file, line
         where = f"{file}, line {line}: " if file and line else f"{file}: " if file else ""
         super().__init__(where + message)
 

@@ -24,7 +24,11 @@ from tests.vocabularies import written
         ('mention = "consent"', 'mention = "konsent"', "no such kind of mention"),
         ('stance = ["required"]', 'stance = ["wanted"]', 'stance "wanted" is given by no rule'),
         ('stance = ["required"]', 'stance = ["required"]\nany = ["{conzent}"]', "there is no list {conzent}"),
-        ('stance = ["required"]', 'stance = ["required"]\nany = ["...4 word"]', "a gap must stand between two words"),
+        (
+            'stance = ["required"]',
+            'stance = ["required"]\nany = ["...4 word"]',
+            'line 12: "...4 word": a gap must stand',
+        ),
         ('stance = ["required"]', 'stance = ["required"]\npolicies = ["trips"]', '"trips" is not a policy type'),
         ('id = "our-own"', 'id = "consent-first"', 'must be the name of the file, "our-own"'),
         ('id = "our-own"', "id = our-own", "this is not a TOML file"),
