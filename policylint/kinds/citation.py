@@ -39,21 +39,21 @@ _CHOICES = {"severity": ("warning", "advice"), "confidence": ("A", "B", "C")}
 
 
 def find(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
-    """Citations that are, or will be, out of date: none that is quoted, history or in a change log. Those of "the
-    current edition" have the role "current"."""
+    """Citations that are, or will be, out of date: none in words that are quoted, history or in a change log, but a
+    title may stand in quotation marks. Those of "the current edition" have the role "current"."""
     rows: dict[tuple[int, int], list[Unit]] = defaultdict(list)
     for unit in units:
         if unit.block.table is not None:
             rows[unit.block.table, unit.block.row].append(unit)
     own = ""
     for unit in units:
-        if unit.quoted or unit.block.hidden or history.is_log(unit):
+        if unit.quoted not in {"", "quotation"} or unit.block.hidden or history.is_log(unit):
             continue
         if "series" in check.spec:
             hits = list(find_cited(check, unit, rows.get((unit.block.table or 0, unit.block.row), ())))
             own = own or (_title(unit, hits) if len(units) >= _WHOLE else "")
             yield from (hit for hit in hits if not own or hit.get("dated")[:4] != own)
-        else:
+        elif not unit.quoted:
             yield from find_listed(check, unit)
 
 

@@ -12,7 +12,7 @@ from policylint.kinds import history
 from policylint.kinds.dates import Dated
 from policylint.kinds.phrases import phrases
 from policylint.kinds.settled import CHECK_AGAIN, Settled
-from policylint.kinds.titles import PUBLISHER, dates_of, row_dates
+from policylint.kinds.titles import PUBLISHER, dates_of, is_name, row_dates
 from policylint.model import Check, Edition, Hit, Severity, Unit
 
 _AHEAD = timedelta(days=123)
@@ -35,6 +35,8 @@ def find_cited(check: Check, unit: Unit, row: Iterable[Unit]) -> Iterator[Hit]:
     edition is in force. `row` is the unit's table row."""
     text = unit.text[unit.own :]
     for title in _titles(check.spec, text):
+        if unit.quoted and not is_name(text, title.start, title.end):
+            continue
         dates = dates_of(text, title.start, title.end, short_year=title.abbreviated)
         dates = dates or row_dates(unit, title.end - title.start, row)
         start, end = _extent(title, dates, text)

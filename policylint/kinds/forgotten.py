@@ -28,7 +28,8 @@ _DATE_NEAR = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|latest|previous|most recent|date of|when|after|since)\W*$", re.IGNORECASE)
 
-_OPENING = " *-•|("
+_OPENING = " *-•|(·"
+_AFTER_DATE = re.compile(r"\d\W*$")
 """Signs before a label of one word, such as "Review: May 2027": elsewhere "review" is only a word."""
 
 _Cells = dict[tuple[int, int, int], str]
@@ -57,9 +58,7 @@ def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
         text = unit.text[unit.own :]
         for match in labels.finditer(text):
             before = text[: match.start()]
-            label = not _EARLIER.search(before) and (
-                " " in match[0] or not before.rstrip(_OPENING) or before[-2:-1] in ".|"
-            )
+            label = not _EARLIER.search(before) and (" " in match[0] or _begins(before, text[match.end() :]))
             found = _review_date(unit, text, match.end(), cells) if label else None
             if found:
                 yield _review_hit(check, unit, match.start(), match.end(), *found)
@@ -68,6 +67,13 @@ def review_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
             dated = date_at(text, 0) if _under_label(unit, labels, cells) else None
             if dated:
                 yield _review_hit(check, unit, 0, 0, dated, text[dated.start : dated.end])
+
+
+def _begins(before: str, rest: str) -> bool:
+    """Whether one word after `before` is a label: first in its line, or the next of several fields in it."""
+    return (
+        not before.rstrip(_OPENING) or before[-2:-1] in ".|·•" or bool(_AFTER_DATE.search(before) and rest[:1] == ":")
+    )
 
 
 # --- what stands where ------------------------------------------------------------------------------------------
@@ -112,7 +118,7 @@ def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, ce
     if _BLANK_MARK.search(rest[:_NEARBY]):
         return True
     if unit.block.table is not None:
-        return not rest.strip(" :") and _is_empty_beside(unit, labels, cells)
+        return bool(_DATE_NEAR.fullmatch(rest)) and _is_empty_beside(unit, labels, cells)
     if not _ENDS_OPEN.match(rest):
         return False
     then = following.text[following.own :] if following else ""
@@ -137,7 +143,8 @@ def _is_empty_beside(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
 
 def _review_date(unit: Unit, text: str, end: int, cells: _Cells) -> tuple[Dated, str] | None:
     """The date after the words that end at `end`, or in the cell to the right, as a date and as printed."""
-    for source, start in ((text, end), (_cell(unit, cells, 0, 1) if not text[end:].strip(" :") else "", 0)):
+    beside = _cell(unit, cells, 0, 1) if _DATE_NEAR.fullmatch(text, end) else ""
+    for source, start in ((text, end), (beside, 0)):
         between = _DATE_NEAR.match(source, start)
         dated = date_at(source, between.end()) if between else None
         if dated:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from policylint.kinds.blanks import in_letters, left_to_sign
 from policylint.kinds.forgotten import blank_dates, review_dates
 from policylint.kinds.settled import Settled
 from policylint.kinds.template import template_notes
@@ -32,7 +33,8 @@ RULES: Mapping[str, _Rule] = {
 def find(check: Check, units: Sequence[Unit], policy_type: str = "") -> Iterator[Hit]:
     """Left-overs in the visible text; a review date is found whatever its date."""
     shown = [unit for unit in units if not unit.block.hidden]
-    for hit in RULES[check.spec["rule"]](check, shown):
+    hits = RULES[check.spec["rule"]](check, shown)
+    for hit in _not_meant(hits, shown) if check.spec["rule"] == "template" else hits:
         yield _with_policy(hit, policy_type)
 
 
@@ -68,6 +70,15 @@ def check_spec(table: Mapping[str, Any]) -> list[str]:
     if not isinstance(table.get("ahead-months", 0), int):
         wrong.append('"ahead-months" must be a number of months.')
     return wrong
+
+
+def _not_meant(hits: Iterator[Hit], units: Sequence[Unit]) -> Iterator[Hit]:
+    """Gaps but for those of a letter or a form, which somebody fills in each time."""
+    letters, by_index = in_letters(units), {unit.index: unit for unit in units}
+    for hit in hits:
+        unit = by_index[hit.unit]
+        if hit.unit not in letters and not left_to_sign(unit, unit.block.text[hit.start : hit.end]):
+            yield hit
 
 
 def _with_policy(hit: Hit, policy_type: str) -> Hit:

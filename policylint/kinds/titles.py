@@ -14,6 +14,11 @@ _PUBLISHER = (
     r"|(?:the )?(?:UK )?government|(?:the )?Department (?:for|of) Education(?: and Skills)?"
     r"|Department for Children, Schools and Families)(?:'s)?"
 )
+_AUTHORS = (
+    rf"(?:{_PUBLISHER}|gov\.uk|(?:the )?Department of Health(?: and Social Care)?|DHSC|DH|DoH|(?:UK )?Parliament"
+    r"|(?:the )?Information Commissioner's Office|ICO)(?: ?\((?:DfE|DCSF|DfES|HMG|DHSC|DH|DoH|ICO)\))?"
+)
+"""Who may stand before the year in a list of sources: "DfE (2024) 'Keeping children safe in education'"."""
 PUBLISHER = re.compile(rf"\b(?:{_PUBLISHER}|national|Secretary of State|golden rules)(?!\w)", re.IGNORECASE)
 """Words that make a general title ("information sharing guidance") one of the government's."""
 
@@ -48,9 +53,12 @@ _ADJECTIVE_AFTER = re.compile(
     r"(?:\b(?i:the|our|this|its|a|see|per|current|read)|'s) (?:[a-z]+ )?$"
     r"|\b(?!(?:in|since|from|by|during|until|before|after|for|through|on|of|to|and|or) )[a-z]+ $"
 )
-_AUTHOR = re.compile(rf"^\W*{_PUBLISHER}[ ,(\[]*$|[a-z] {_PUBLISHER} ?[(\[]$", re.IGNORECASE)
+_AUTHOR = re.compile(
+    rf"(?:^\W*|[:;] ){_AUTHORS}(?:(?:,| and| &) {_AUTHORS})*[ ,(\[]*$|[a-z,•–-] {_AUTHORS} ?[(\[]$", re.IGNORECASE
+)
 _MARKS = re.compile(r"[ ).,:|\"'\]–-]*$")
 _ANOTHER_DATE = re.compile(r"review|read|train|sign|check|due|next|owner|action|comment|seen", re.IGNORECASE)
+_OPENS, _CLOSES = re.compile(r"[\"'“‘]$"), re.compile(r"[^.;\"'”’]{0,60}[\"'”’]")
 _NEAR = 200
 """Characters before a title in which its date is looked for."""
 _PROSE = 40
@@ -69,6 +77,11 @@ def dates_of(text: str, start: int, end: int, *, short_year: bool = False) -> tu
         year = 2000 + int(short[1])
         return (Dated(short.start(1), short.end(1), date(year, 1, 1), date(year, 12, 31)),)
     return tuple(_before(text, start, end))
+
+
+def is_name(text: str, start: int, end: int) -> bool:
+    """Whether the title at `start`..`end` stands in quotation marks as a name, with no words of its text beside it."""
+    return bool(_OPENS.search(text[:start]) and _CLOSES.match(text, end))
 
 
 def row_dates(unit: Unit, title_length: int, row: Iterable[Unit]) -> tuple[Dated, ...]:

@@ -285,6 +285,30 @@ def test_a_line_that_is_no_more_than_a_title_cites_it() -> None:
     assert len(messages("Keeping children safe in education 2025")) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "DfE (2024) 'Keeping children safe in education 2024'",
+        "DfE, 2021, 'Keeping children safe in education'",
+        "Department for Education (DfE) (2023) Keeping children safe in education",
+        "Gov.uk (2023) Keeping children safe in education",
+        "We have regard to: DfE (2020) “Keeping children safe in education”.",
+        "Department of Health and HM Government (2006) 'Working together to safeguard children'",
+    ],
+)
+def test_the_publisher_and_the_year_may_stand_before_a_title_in_quotation_marks(text: str) -> None:
+    assert len(messages(text)) == 1
+
+
+def test_words_quoted_from_an_old_edition_do_not_cite_it() -> None:
+    assert (
+        messages(
+            "'Keeping children safe in education 2019 asked staff to wait for parents before a call, and they did.'"
+        )
+        == []
+    )
+
+
 def test_a_title_in_quotation_marks_is_quoted_with_both_of_them() -> None:
     ((_, found),) = settled('We follow "Working Together to Safeguard Children" (July 2018).')
     assert found.hit.get("found") == '"Working Together to Safeguard Children" (July 2018)'

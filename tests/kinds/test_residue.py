@@ -9,6 +9,7 @@ from policylint.judge import analyse, verdict
 from policylint.kinds import residue
 from policylint.model import Block, Document
 from policylint.read import read_bytes
+from policylint.read.snippet import snippet
 from policylint.segment import segment
 
 CATALOG = load()
@@ -68,6 +69,23 @@ def test_text_of_a_template_is_quoted(text: str, words: str) -> None:
 )
 def test_forms_and_ordinary_brackets_are_fine(text: str) -> None:
     assert checks(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# Policy\n\n## Model letter 2\n\nYour child [name] was sent home on [date].", 0),
+        ("# Policy\n\nDear [name]\n\nWe met on [date].\n\nYours faithfully\n\n[name]\n\nHead", 0),
+        ("# Policy\n\nDear [name]\n\nWe met on [date].", 2),
+        ("# Policy\n\n## Visitor agreement\n\nI am [name] and I have read this.", 0),
+        ("# Policy\n\n## Concern form\n\nGive it to [insert name of lead].", 1),
+        ("# Policy\n\n## Forms of abuse\n\nAsk [name of lead].", 1),
+        ("# Model policy template\n\n## Leads\n\nAsk [name of lead].", 1),
+        ("# Template for a policy\n\nAsk [name of lead].", 1),
+    ],
+)
+def test_a_blank_of_a_letter_or_of_a_form_that_is_signed_is_meant(text: str, found: int) -> None:
+    assert checks(text).count("template-residue") == found
 
 
 def test_each_gap_of_a_sentence_is_found_once() -> None:
@@ -161,6 +179,31 @@ def test_a_review_still_to_come_or_already_held_is_fine(text: str) -> None:
     assert checks(text, "child-protection") == []
 
 
+@pytest.mark.parametrize(
+    ("label", "words"),
+    [
+        ("Next review due by:", "Next review due | May 2026"),
+        ("It is due for review on", "due for review | May 2026"),
+        ("To be reviewed in:", "To be reviewed | May 2026"),
+    ],
+)
+def test_small_words_may_end_the_label_of_a_review_date(label: str, words: str) -> None:
+    document = read_bytes(f"| Approved by | Governors |\n|---|---|\n| {label} | May 2026 |".encode(), "policy.md")
+    overdue = next(check for check in RESIDUE if check.id == "review-overdue")
+    assert [hit.quote for hit in residue.find(overdue, segment(document))] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date: 2 May 2024  Review: May 2025  Signed: J Hall",
+        "**May 2019** · Approved by the governors 24/5/19 · Review May 2020",
+    ],
+)
+def test_a_review_date_may_be_one_of_several_fields_of_a_line(text: str) -> None:
+    assert checks(text) == ["review-overdue"]
+
+
 def test_a_review_date_in_the_next_cell_is_quoted_with_its_label() -> None:
     document = read_bytes(b"| Owner | Head |\n|---|---|\n| Next review | May 2025 |", "policy.md")
     [finding] = verdict(analyse(document, CATALOG), CATALOG, as_of=TODAY, path="policy.md").findings
@@ -185,7 +228,7 @@ def test_the_examples_of_our_check_files_are_right() -> None:
     for check in RESIDUE:
         for wanted, examples in ((True, check.bad), (False, check.good)):
             for example in examples:
-                document = Document("policy.txt", "text", (Block("b1", "paragraph", example["text"]),))
+                document = snippet(example["text"], example.get("heading", ""))
                 found_here = [
                     name
                     for name, _, _ in found_in(document, example.get("policy", ""), example.get("as_of", TODAY))
