@@ -226,9 +226,9 @@ class _Reader:
         if key in {"select", "ignore"}:
             return self._words(key, value)
         if key == "checks":
-            return tuple(self.path.parent / folder for folder in self._words(key, value))
+            return tuple(self._folder(key, folder) for folder in self._words(key, value))
         if key == "template":
-            return self.path.parent / self._is(key, value, str, "text in quotation marks")
+            return self._folder(key, self._is(key, value, str, "text in quotation marks"))
         if key == "as-of":
             return self._day(value)
         if key == "ocr":
@@ -236,6 +236,12 @@ class _Reader:
         if key == "jobs":
             return self._at_least_one(key, value)
         return self._choice(key, self._is(key, value, str, "text in quotation marks"))
+
+    def _folder(self, key: str, name: str) -> Path:
+        """A folder, named from where the settings stand."""
+        if not os.path.isdir(self.path.parent / name):
+            raise self._wrong(key, f'{key}: there is no folder "{name[:80]}"')
+        return self.path.parent / name
 
     def _choice(self, key: str, value: str) -> str:
         known = {"fail-on": FAIL_ON, "policy-type": POLICY_TYPES}.get(key)

@@ -26,6 +26,7 @@ def complaint(folder: Path, text: str, name: str = "policylint.toml") -> str:
 
 
 def test_every_key_is_read(tmp_path: Path) -> None:
+    (tmp_path / "our-checks").mkdir()
     read = settings(
         tmp_path,
         """
@@ -163,3 +164,9 @@ def test_the_origin_of_a_setting_is_known(tmp_path: Path) -> None:
     read = settings(tmp_path, 'jobs = 1\nguidance = "1999"\n')
     assert read.origin("guidance") == ("policylint.toml", 2)
     assert read.origin("select") == ("", None)
+
+
+@pytest.mark.parametrize("key", ["checks", "template"])
+def test_a_folder_that_is_not_there_is_named_with_its_line(tmp_path: Path, key: str) -> None:
+    expected = f'policylint.toml, line 2: {key}: there is no folder "gone"'
+    assert complaint(tmp_path, f'\n{key} = "gone"\n') == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +43,9 @@ def complaint(done: subprocess.CompletedProcess[str], code: int) -> str:
         (["text", ".."], "..: this is a folder. Give one file."),
         (["check", "a" * 5000], "aaa: there is no such file or folder."),
         (["text", "a" * 5000], "aaa: there is no such file or folder."),
+        (["check", "../bad.md", "-o", "a" * 5000], "aaa"),
+        (["check", ".", "--checks", "a" * 5000], "Invalid value for '--checks'"),
+        (["check", ".", "--config", "a" * 5000], "aaa"),
     ],
 )
 def test_wrong_use_exits_2(in_process: Command, bad: Path, arguments: list[str], expected: str) -> None:
@@ -69,6 +73,16 @@ def test_a_wrong_settings_file_exits_4_with_file_and_line(in_process: Command, b
         settings.write_text(text + "\n")
         found = complaint(in_process("check", bad), 4)
         assert found.startswith(f"policylint.toml, line 1: {message}")
+
+
+def test_settings_that_are_a_pipe_or_name_a_path_too_long_are_one_clear_line(in_process: Command, bad: Path) -> None:
+    pipe = bad.parent / "pipe.toml"
+    os.mkfifo(pipe)
+    assert "pipe.toml" in complaint(in_process("check", bad, "--config", pipe), 4)
+    settings = bad.parent / "policylint.toml"
+    for key in ("checks", "template"):
+        settings.write_text(f'{key} = "{"a" * 5000}"\n')
+        assert complaint(in_process("check", bad), 4).startswith("policylint.toml, line 1")
 
 
 def test_no_check_left_is_not_a_clean_run(in_process: Command, bad: Path) -> None:
