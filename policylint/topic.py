@@ -77,7 +77,7 @@ def about(
     ):
         if topic:
             return About(topic, told_by)
-    return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.act) else "", "policy")
+    return About(SAFEGUARDING if ours and _has(text, vocabulary.safeguarding.alone) else "", "policy")
 
 
 def _tells(text: Marked | None, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:

@@ -50,7 +50,9 @@ class Safeguarding:
     sharing: str
     """Plain words of sharing: enough only in a child protection policy or under a heading about it."""
     act: str
-    """Any act of sharing, such as "tell" or "ring": enough in a child protection policy where nothing else tells."""
+    """Any act of sharing, such as "tell" or "ring": enough beside an agency, or under a heading about safeguarding."""
+    alone: str
+    """Words that are enough in a child protection policy where nothing else tells."""
     headings: str
     """Headings that are about sharing."""
     plain_headings: str

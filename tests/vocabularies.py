@@ -16,6 +16,7 @@ SAFEGUARDING = dict.fromkeys(
         "at-large",
         "sharing",
         "act",
+        "alone",
         "headings",
         "plain-headings",
         "general-headings",

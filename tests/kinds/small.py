@@ -64,6 +64,7 @@ VOCABULARY = read_vocabulary(
             "at-large": "at-large",
             "sharing": "sharing",
             "act": "act",
+            "alone": "act",
             "headings": "sharing-headings",
             "plain-headings": "plain-headings",
             "general-headings": "general-headings",
