@@ -59,6 +59,21 @@ _SOMETHING_ELSE = _any(
     "photographs?|photography|physical (?:contact|intervention)|prevent|recruitment|relationships?|remote|restraint",
     "send?|sex|social media|staff|transgender|trips|uniform|use of force|visitors?|visits|volunteers?|whistle-?blowing",
 )
+_OTHER_READERS = _any(
+    "workforce|staff|employees?|governors?|trustees?|directors|applicants?|candidates?|recruitment|visitors?",
+    "volunteers?|contractors?|suppliers?|hirers|alumni|website",
+)
+_FAMILIES = _any("pupils?|students?|learners?|child(?:ren)?(?:'s)?|parents?|carers?|famil(?:y|ies)|young people")
+_ONE_MATTER = _any(
+    "subject access|access requests?|retention|disposal|destruction|archiv(?:e|ing)|breach(?:es)?|records? management",
+    "freedom of information|foi|publication scheme|biometrics?|cctv|information security|data security|passwords?",
+)
+_WHOLE_MATTER = _any(r"data[ -]protection", "gdpr", "sharing", "safeguarding", "confidentiality")
+_GUIDANCE_ITSELF = re.compile(
+    r"(?:keeping children safe in education|working together to safeguard children|information sharing: advice for)"
+    r"(?!.*\b(?:policy|procedure|statement|guide for our)\b)",
+    re.I,
+)
 _POLICY_WORD = _any(
     "agreement|code|framework|guidance|handbook|notice|plan|polic(?:y|ies)|procedures?|protocol|statement|strategy"
 )
@@ -179,6 +194,19 @@ def _called(document: Document) -> _Called:
             if found:
                 return found
     return "other"
+
+
+def is_about_sharing(title: str, policy_type: PolicyType) -> bool:
+    """Whether a reader looks for the duties of sharing in a document with this title.
+
+    Nobody does in the privacy notice of the staff, in a procedure for subject access or in the guidance itself.
+    """
+    words = _plain(title)
+    if _GUIDANCE_ITSELF.match(words):
+        return False
+    if policy_type == "privacy-notice":
+        return not _OTHER_READERS.search(words) or bool(_FAMILIES.search(words))
+    return policy_type != "data-protection" or not _ONE_MATTER.search(words) or bool(_WHOLE_MATTER.search(words))
 
 
 def jurisdiction(document: Document) -> Jurisdiction:

@@ -27,6 +27,7 @@ from policylint.model import (
     Place,
     Severity,
 )
+from policylint.recognise import is_about_sharing
 
 SHORT = 800
 """Words below which a document is a summary: what it leaves out is advice."""
@@ -222,7 +223,10 @@ def _rank(hit: Hit) -> int:
 
 
 def _required(ruling: Ruling, check: Check) -> Severity | None:
-    found: Severity | None = check.spec.get("required", {}).get(ruling.analysis.policy_type)
+    analysis = ruling.analysis
+    if not is_about_sharing(next(iter(analysis.headings), analysis.title), analysis.policy_type):
+        return None
+    found: Severity | None = check.spec.get("required", {}).get(analysis.policy_type)
     return found
 
 

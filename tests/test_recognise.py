@@ -4,7 +4,7 @@ import pytest
 
 from policylint.model import Document, PolicyType
 from policylint.read.build import DocumentBuilder
-from policylint.recognise import jurisdiction, policy_type, school_name
+from policylint.recognise import is_about_sharing, jurisdiction, policy_type, school_name
 
 
 def document(*lines: str, name: str = "policy.docx") -> Document:
@@ -134,3 +134,25 @@ def test_the_national_guidance_is_nobodys_policy() -> None:
     assert policy_type(document("Department for Education", title, about, name="guidance.pdf")) == "other"
     assert policy_type(document(f"Child protection policy: {title}", name="policy.pdf")) == "child-protection"
     assert policy_type(document(title, "Oakfield safeguarding policy", name="policy.pdf")) == "safeguarding"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "asked"),
+    [
+        ("Privacy notice: school workforce", "privacy-notice", False),
+        ("Privacy notice for governors, visitors and job applicants", "privacy-notice", False),
+        ("Privacy notices: pupils, parents and staff", "privacy-notice", True),
+        ("Privacy notice", "privacy-notice", True),
+        ("Subject access procedure", "data-protection", False),
+        ("Retention schedule", "data-protection", False),
+        ("Data protection and retention policy", "data-protection", True),
+        ("Data protection policy for staff", "data-protection", True),
+        ("Keeping children safe in education 2025", "safeguarding", False),
+        ("Keeping children safe in education: our policy", "safeguarding", True),
+        ("Child protection policy for visitors and staff", "child-protection", True),
+    ],
+)
+def test_nobody_looks_for_the_duties_of_sharing_in_a_paper_about_something_else(
+    title: str, kind: PolicyType, asked: bool
+) -> None:
+    assert is_about_sharing(title, kind) is asked

@@ -72,3 +72,11 @@ def test_what_is_there_has_no_near_misses_and_parts_go_before_them() -> None:
     assert nears(near, part, hit("present", "x")) == []
     assert nears(near, part) == [("p", "A part is there.")]
     assert clause(near).state == "missing"
+
+
+def test_a_clause_is_asked_for_only_where_a_reader_looks_for_it() -> None:
+    asked = check("clause", {**SPEC, "required": {"data-protection": "warning"}})
+    for title, findings in (("Data protection policy", 1), ("Subject access procedure", 0)):
+        analysis = Analysis("p.md", "data-protection", "england", "", "", 900, None, (), (), (), (title,), "", ())
+        found, (told,) = settle(Ruling(analysis, CATALOG, [asked], AS_OF, None, partly=False))
+        assert (len(found), told.required) == (findings, bool(findings))
