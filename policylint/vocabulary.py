@@ -61,6 +61,8 @@ class Safeguarding:
     """Headings that are about safeguarding at large."""
     no_concern: str
     """Words of a concern in a case that is none: "not at risk of significant harm"."""
+    referral: str
+    """Words of a referral, a concern or an agency: outside our policies an exception for risk tells only beside them."""
     points_back: str
     """Words that point to the sentence beside them for what they are about: "before we do this"."""
 

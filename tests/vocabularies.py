@@ -22,6 +22,7 @@ SAFEGUARDING = dict.fromkeys(
         "general-headings",
         "no-concern",
         "points-back",
+        "referral",
     ),
     "nothing",
 )

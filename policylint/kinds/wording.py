@@ -78,9 +78,14 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passag
 
 
 def _excepts_risk(view: View, unit: Unit) -> bool:
-    """Whether, in a policy of ours, the same paragraph has an exception for risk."""
-    exception = view.exception(unit) if view.ours else None
-    return exception is not None and view.units[exception.unit].block.id == unit.block.id
+    """Whether an exception for risk tells that a unit is about safeguarding: in a policy of ours any in its paragraph,
+    elsewhere one in the unit itself, beside words of a referral."""
+    exception = view.exception(unit)
+    if exception is None:
+        return False
+    if view.ours:
+        return view.units[exception.unit].block.id == unit.block.id
+    return exception.unit == unit.index and view.text(unit).has("{" + view.vocabulary.safeguarding.referral + "}")
 
 
 def _topic(view: View, unit: Unit, mention: Spoken) -> str:

@@ -165,6 +165,14 @@ def test_in_our_policies_an_exception_for_risk_in_the_paragraph_tells_what_an_un
     assert hits("We seek consent for trips unless there is danger.", policy="safeguarding") == []
 
 
+def test_in_other_policies_an_exception_for_risk_tells_it_only_beside_words_of_a_referral() -> None:
+    untold = "We seek consent to a referral"
+    assert hits(f"{untold}.", policy="other") == []
+    assert hits(f"{untold} unless there is danger.", policy="other") != []
+    assert hits(f"{untold} for trips unless there is danger.", policy="other") == []
+    assert hits(f"{untold}. It is hot unless there is danger.", policy="other") == []
+
+
 def test_words_of_defiance_take_the_exception_from_their_own_sentence_only() -> None:
     text = "We seek consent to share a concern, come what may, unless there is danger."
     defiant = {"in-spite": ["whatever", "come what may"]}
