@@ -16,6 +16,8 @@ Jurisdiction = Literal["england", "wales", "scotland", "northern-ireland"]
 
 _FIRST_LINES = 14
 """Short lines at the start of a document among which its title stands."""
+_LONGEST_TITLE = 20
+"""Words up to which a line may be a title, or what stands under it."""
 _FIRST_PAGE = 40
 """Blocks taken for the first page where a format has no pages."""
 
@@ -83,12 +85,13 @@ _NOT_A_SUBJECT = _any(
     "statutory|non-statutory|template|the|this|trust|type|whole|our",
     "agreement|code|framework|guidance|handbook|notice|plan|polic(?:y|ies)|procedures?|protocol|statement|strategy",
 )
-_NAMED_IN_TEXT = re.compile(
-    r"\bthis ((?:[\w'&,-]+ ){1,8}?(?:policy|notice))\b"
-    r"|\b(?:our|the) ((?:[\w'&,-]+ ){1,8}?(?:policy|notice))"
-    r" (?:aims|applies|describes|explains|outlines|provides|sets)\b",
-    re.I,
-)
+_NAME_OF_PAPER = r"((?:[\w'&,-]+ ){1,8}?(?:policy|notice))\b"
+_SPEAKS = r"(?:aims|applies|describes|explains|outlines|sets)\b"
+_NAMED_IN_TEXT = re.compile(rf"\bthis {_NAME_OF_PAPER}|\b(?:our|the) {_NAME_OF_PAPER} {_SPEAKS}", re.I)
+_OURS_IN_TEXT = re.compile(rf"\b(?:this|our|the) {_NAME_OF_PAPER}", re.I)
+"""In a long document "our child protection policy" is the document itself; a letter speaks of another."""
+_LONG = 1000
+"""Words from which a document is long."""
 _GUIDANCE = re.compile(
     r"(?:keeping children safe in education|working together to safeguard children"
     r"|information sharing:? (?:advice|a guide|guidance) for)\b(?!.*\bpolic(?:y|ies)\b)",
@@ -188,9 +191,10 @@ def _called(document: Document) -> _Called:
         found = _named(line, bare=line in titles)
         if found:
             return found
+    in_text = _OURS_IN_TEXT if document.words >= _LONG else _NAMED_IN_TEXT
     for block in islice(_visible(document), _FIRST_LINES):
-        for phrase in _NAMED_IN_TEXT.finditer(_plain(block.text)):
-            found = _named(phrase.group(1) or phrase.group(2), bare=False)
+        for phrase in in_text.finditer(_plain(block.text)):
+            found = _named(phrase[phrase.lastindex or 0], bare=False)
             if found:
                 return found
     return "other"
@@ -233,7 +237,7 @@ def _named(line: str, *, bare: bool) -> _Called | None:
 
     `bare`: the line may be a title without the word "policy", such as "Oakfield: safeguarding".
     """
-    if not line or line.endswith("?") or len(line.split()) > 16 or _SENTENCE.search(line):
+    if not line or line.endswith("?") or len(line.split()) > _LONGEST_TITLE or _SENTENCE.search(line):
         return None
     found = _type_of(line)
     if _POLICY_WORD.search(line):

@@ -62,7 +62,7 @@ class Safeguarding:
     no_concern: str
     """Words of a concern in a case that is none: "not at risk of significant harm"."""
     referral: str
-    """Words of a referral, a concern or an agency: outside our policies an exception for risk tells only beside them."""
+    """Words of a referral, a concern or an agency: outside our policies an exception for risk tells only with them."""
     points_back: str
     """Words that point to the sentence beside them for what they are about: "before we do this"."""
 

@@ -21,6 +21,13 @@ def document(*lines: str, name: str = "policy.docx") -> Document:
         (["Safeguarding and Child Protection Policy, including online safety"], "child-protection"),
         (["Our Lady's School", "Whole School Policy", "Safeguarding and Child Protection"], "child-protection"),
         (["Introduction", "This child protection policy sets out what we do."], "child-protection"),
+        (
+            [
+                "Keeping safe",
+                "Child protection policy of a small school by the sea for pupils of all ages and all their needs",
+            ],
+            "child-protection",
+        ),
         (["Safeguarding policy: Tern Bay Sixth Form"], "safeguarding"),
         (["ST MARY'S CE PRIMARY SCHOOL\nSAFEGUARDING POLICY 2026"], "safeguarding"),
         (["Sallowfield School Data Protection Policy"], "data-protection"),
@@ -121,11 +128,12 @@ def test_what_only_names_a_policy_is_none(lines: list[str]) -> None:
     assert policy_type(document(*lines, name="paper.md")) == "other"
 
 
-@pytest.mark.parametrize(
-    "text", ["This child protection policy is ours.", "Our child protection policy sets out rules."]
-)
-def test_a_text_that_speaks_of_itself_tells_its_type(text: str) -> None:
-    assert policy_type(document("Oakfield", text, name="paper.md")) == "child-protection"
+def test_a_text_that_speaks_of_itself_tells_its_type() -> None:
+    for text in ("This child protection policy is ours.", "Our child protection policy sets out rules."):
+        assert policy_type(document("Oakfield", text, name="paper.md")) == "child-protection"
+    ours = "Here we say what we aim for in our child protection policy."
+    assert policy_type(document("Oakfield", ours, name="paper.md")) == "other"
+    assert policy_type(document("Oakfield", ours, "word " * 1000, name="paper.md")) == "child-protection"
 
 
 def test_the_national_guidance_is_nobodys_policy() -> None:
