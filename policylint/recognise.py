@@ -79,6 +79,8 @@ _GUIDANCE_ITSELF = re.compile(
 _POLICY_WORD = _any(
     "agreement|code|framework|guidance|handbook|notice|plan|polic(?:y|ies)|procedures?|protocol|statement|strategy"
 )
+_FIRM_WORD = _any("notice", "polic(?:y|ies)", "procedures?", "protocol")
+"""Below the title "safeguarding statement" or "consent agreement" may head a part of some other paper."""
 _AT_THE_END = re.compile(r"\b(?:policy|procedures?|notice|protocol)\b[\s\d(),./|:-]*$", re.I)
 _NOT_A_SUBJECT = _any(
     "academy|all|and|approved|date|draft|for|model|name|of|our|owner|primary|review(?:ed)?|school|secondary|sector",
@@ -189,7 +191,7 @@ def _called(document: Document) -> _Called:
         return "other"
     for line in [*lines, *titles]:
         found = _named(line, bare=line in titles)
-        if found:
+        if found and (line in titles or _FIRM_WORD.search(line)):
             return found
     in_text = _OURS_IN_TEXT if document.words >= _LONG else _NAMED_IN_TEXT
     for block in islice(_visible(document), _FIRST_LINES):

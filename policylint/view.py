@@ -13,6 +13,8 @@ from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
+_SHORT = 5
+"""Words up to which a header or heading is no sentence of its own."""
 _CHOICE = 6
 """Words up to which an answer that holds a no is a choice to be ticked."""
 _NO = frozenset({"no", "n"})
@@ -103,12 +105,22 @@ class View:
         return any(first <= start < first + _ANSWER for start, _ in text.of("{yes}"))
 
     def denied(self, unit: Unit) -> bool:
-        """Whether the next sentence of the same paragraph says no to this one ("Myth: ... No, you do not")."""
+        """Whether the next sentence of the same paragraph says no to this one ("Myth: ... No, you do not"), or a short
+        header or heading above it ("Don't")."""
+        if self._forbidden(unit):
+            return True
         after = following(self.units, unit)
         if after is None or after.block.id != unit.block.id:
             return False
         text = self.text(after)
         return any(start < _ANSWER for start, _ in text.of("{denial}"))
+
+    def _forbidden(self, unit: Unit) -> bool:
+        above = (unit.block.column_header, unit.block.row_header, *unit.block.place.headings[-1:])
+        return any(
+            len(words.words) <= _SHORT and any(start == 0 for start, _ in words.of("{heading-forbids}"))
+            for words in (self.mark(words.lower()) for words in above if words)
+        )
 
     def exception(self, unit: Unit) -> RiskException | None:
         """An exception for risk in this unit or near it."""

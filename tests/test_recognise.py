@@ -122,6 +122,8 @@ def test_a_page_header_may_name_the_school() -> None:
         ["Induction checklist", "Child protection policy", "Code of conduct"],
         ["Annual safeguarding report to governors", "Numbers."],
         ["Visit", "Is the child protection policy on the website?"],
+        ["Family worker wanted", "September", "Part time", "Safeguarding statement", "We keep children safe."],
+        ["Early help", "With the family", "Name", "Consent statement for information sharing", "A child at risk"],
     ],
 )
 def test_what_only_names_a_policy_is_none(lines: list[str]) -> None:

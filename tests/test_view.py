@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.views import view
+from tests.views import markdown, seen, view
 
 
 def test_a_sentence_is_denied_by_a_no_right_after_it() -> None:
@@ -57,3 +57,18 @@ def test_an_answer_that_says_no_does_not_affirm_the_question(answer: str) -> Non
 def test_a_heading_rules_only_if_it_is_a_sentence_that_does(heading: str, rules: bool) -> None:
     seen = view("Ring the hub.", heading)
     assert [seen.rules(unit) for unit in seen.units] == [rules, True]
+
+
+@pytest.mark.parametrize(("header", "denied"), [("DON'T", True), ("Never", True), ("Do", False), ("What to do", False)])
+def test_a_short_header_or_heading_that_forbids_denies_what_stands_under_it(header: str, denied: bool) -> None:
+    table = seen(markdown(f"# Notes\n\n| DO | {header} |\n| --- | --- |\n| Listen | Promise to keep a secret |\n"))
+    assert table.denied(table.units[-1]) is denied
+    assert not any(table.denied(unit) for unit in table.units[:-1])
+    assert (
+        view("Promise to keep a secret.", header).denied(view("Promise to keep a secret.", header).units[-1]) is denied
+    )
+
+
+def test_a_heading_that_is_a_whole_sentence_denies_nothing() -> None:
+    whole = view("We promise to keep it secret.", "Never wait before you tell us")
+    assert not whole.denied(whole.units[-1])

@@ -8,6 +8,7 @@ from typing import Any
 
 from policylint.catalog import Catalog, load
 from policylint.pattern import Marked, Pattern, parse, split_choices
+from policylint.vocabulary import FIXED
 
 SAFEGUARDING = dict.fromkeys(
     (
@@ -51,7 +52,7 @@ def written(folder: Path, text: str, name: str = "our-own.toml") -> Path:
     return folder
 
 
-_HEADINGS = {name: ["xyzzy"] for name in ("heading-orders", "heading-rules", "heading-asks")}
+_HEADINGS = {name: ["xyzzy"] for name in FIXED[2:]}
 
 
 def table(**changes: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -105,13 +105,14 @@ def _topic(view: View, unit: Unit, mention: Spoken) -> str:
 def _without(exception: RiskException, view: View, unit: Unit, mention: Spoken) -> About:
     """What a mention is about by the words on its own side of an exception."""
     text = view.text(unit)
-    first, last = text.characters(mention.start, mention.end)
-    if last <= exception.start:
-        return view.about_text(unit.text[: exception.start], unit, mention.start, mention.end)
+    first, _ = text.characters(mention.start, mention.end)
+    if first < exception.start:
+        kept = bisect_right(text.ends, exception.start)
+        return view.about_text(unit.text[: exception.start], unit, mention.start, min(mention.end, kept))
     if exception.end <= first:
         shift = bisect_left(text.starts, exception.end)
-        kept = unit.text[text.starts[shift] :]
-        return view.about_text(kept, unit, mention.start - shift, mention.end - shift)
+        kept_text = unit.text[text.starts[shift] :]
+        return view.about_text(kept_text, unit, mention.start - shift, mention.end - shift)
     return view.about(unit, mention.start, mention.end)
 
 

@@ -36,6 +36,7 @@ LISTS = {
     "heading-orders": ["always"],
     "heading-rules": ["must", "only", "only with"],
     "heading-asks": ["when"],
+    "heading-forbids": ["never"],
     "photos": ["photographs"],
     "trips": ["trips"],
     "refusing": ["refuse", "refusal"],
