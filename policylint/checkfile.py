@@ -52,8 +52,8 @@ def read_check(table: Mapping[str, Any], path: Path, vocabulary: Vocabulary, edi
             raise file.wrong(problem, problem.split(" ", 1)[0].rstrip(":"))
         kind.patterns(check, vocabulary)
     except CheckFileError as wrong:
-        if wrong.line is None:  # a pattern: its error begins with the pattern in quotation marks
-            raise file.wrong(wrong.message, wrong.message.split('"')[1]) from None
+        if wrong.line is None:  # a pattern, which its error quotes
+            raise file.wrong(wrong.message, wrong.message.partition('"')[2].partition('"')[0]) from None
         raise
     except (AttributeError, KeyError, TypeError, ValueError) as wrong:
         raise file.wrong(f"a table in it lacks a key, or holds a value of the wrong sort: {wrong}") from None
