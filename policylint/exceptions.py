@@ -45,9 +45,15 @@ class Exceptions:
         self._units = units
         self._vocabulary = vocabulary
         self._mark = mark
+        self._known: dict[int, RiskException | None] = {}
 
     def of(self, unit: Unit) -> RiskException | None:
         """The exception nearest to a unit: its own words, the next sentence, the rest of its list, the paragraph."""
+        if unit.index not in self._known:
+            self._known[unit.index] = self._find(unit)
+        return self._known[unit.index]
+
+    def _find(self, unit: Unit) -> RiskException | None:
         return self._near(unit) or self._before(unit) or self._later(unit) or self._listed(unit) or self._over_all(unit)
 
     def _near(self, unit: Unit) -> RiskException | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from policylint.pattern import Marked
@@ -31,8 +31,8 @@ class Beside:
     """The sentences right before and after, or the row."""
     before: Marked | None = None
     """The sentence right before, or the row."""
-    block: Marked | None = None
-    """All others of the paragraph."""
+    around: tuple[Marked, ...] = ()
+    """More sentences of the paragraph, one by one."""
 
 
 def about(
@@ -40,7 +40,7 @@ def about(
     start: int,
     end: int,
     headings: Sequence[Marked],
-    beside: Beside,
+    beside: Callable[[], Beside],
     policy_type: str,
     vocabulary: Vocabulary,
 ) -> About:
@@ -50,7 +50,9 @@ def about(
     or under a heading about safeguarding. The outermost of several headings is the title of the document: it tells
     less than the sentences beside the words, and so does every heading where the words point back to those sentences
     or where the words do not speak of sharing and those sentences are about another setting. Outside our policies only
-    the words themselves and the heading right above them can tell that they are about safeguarding.
+    the words themselves, the sentence before and the heading right above can tell that they are about safeguarding.
+
+    `beside` is asked only where the sentence itself does not tell.
     """
     ours = policy_type in OURS
     parts = headings[1:] or headings
@@ -65,11 +67,12 @@ def about(
         topic = _told(text, first, last, vocabulary, elsewhere=elsewhere)
         if topic:
             return About(topic, told_by)
-    near = _tells(beside.near, vocabulary)
-    before = near if ours else _tells(beside.before, vocabulary, elsewhere=True)
+    found = beside()
+    near = _tells(found.near, vocabulary)
+    before = near if ours else _tells(found.before, vocabulary, elsewhere=True)
     for told_by, topic in (
         ("neighbour", near if ours and _has(text, vocabulary.safeguarding.points_back) else ""),
-        ("neighbour", _another(text, near or _tells(beside.block, vocabulary), vocabulary)),
+        ("neighbour", "" if _has(text, vocabulary.safeguarding.sharing) else _another(near, found.around, vocabulary)),
         ("heading", above),
         ("neighbour", before),
         ("heading", entitled if ours or entitled != SAFEGUARDING else ""),
@@ -84,9 +87,10 @@ def _tells(text: Marked | None, vocabulary: Vocabulary, *, elsewhere: bool = Fal
     return "" if text is None else _told(text, 0, len(text.words), vocabulary, elsewhere=elsewhere)
 
 
-def _another(text: Marked, topic: str, vocabulary: Vocabulary) -> str:
-    """The other setting that sentences beside a text are about, where the text does not speak of sharing itself."""
-    return "" if topic == SAFEGUARDING or _has(text, vocabulary.safeguarding.sharing) else topic
+def _another(near: str, around: Sequence[Marked], vocabulary: Vocabulary) -> str:
+    """The other setting that the sentences beside a text are about: the nearest two, or else the rest."""
+    topic = near or next(filter(None, (_tells(text, vocabulary) for text in around)), "")
+    return "" if topic == SAFEGUARDING else topic
 
 
 def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from policylint.exceptions import Exceptions, RiskException, following
 from policylint.mentions import Spoken, spoken
@@ -13,6 +13,8 @@ from policylint.vocabulary import Vocabulary
 
 _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
+_AROUND = 6
+"""Sentences before and after one, in its paragraph, that may tell what it is about."""
 _SHORT = 5
 """Words up to which a header or heading is no sentence of its own."""
 _CHOICE = 6
@@ -34,7 +36,6 @@ class View:
         self._mark = mark
         self._marked: dict[str, Marked] = {}
         self._exceptions = Exceptions(self.units, vocabulary, self.mark)
-        self._known_exceptions: dict[int, RiskException | None] = {}
         self._spoken: dict[tuple[str, str], tuple[Spoken, ...]] = {}
 
     def mark(self, text: str) -> Marked:
@@ -63,7 +64,7 @@ class View:
             start,
             end,
             [self.mark(heading) for heading in unit.block.place.headings],
-            self._beside(unit),
+            lambda: self._beside(unit),
             self.policy_type,
             self.vocabulary,
         )
@@ -72,26 +73,14 @@ class View:
         if unit.row:
             row = self.mark(unit.row)
             return Beside(near=row, before=row)
-        block = [other for other in self._block(unit) if other.index != unit.index]
-        near = [other for other in block if abs(other.index - unit.index) == 1]
+        around = self.units[max(unit.index - _AROUND, 0) : unit.index + _AROUND + 1]
+        others = [other for other in around if other.block.id == unit.block.id and other.index != unit.index]
+        near = [other for other in others if abs(other.index - unit.index) == 1]
         return Beside(
-            near=self._joined(near),
-            before=self._joined([other for other in near if other.index < unit.index]),
-            block=self._joined(block),
+            near=self.mark(" ".join(other.text for other in near)) if near else None,
+            before=next((self.text(other) for other in near if other.index < unit.index), None),
+            around=tuple(self.text(other) for other in others),
         )
-
-    def _joined(self, units: Sequence[Unit]) -> Marked | None:
-        return self.mark(" ".join(unit.text for unit in units)) if units else None
-
-    def _block(self, unit: Unit) -> Iterator[Unit]:
-        """The units of a block in their order."""
-        first = unit.index
-        while first > 0 and self.units[first - 1].block.id == unit.block.id:
-            first -= 1
-        for other in self.units[first:]:
-            if other.block.id != unit.block.id:
-                return
-            yield other
 
     def affirms(self, unit: Unit) -> bool:
         """Whether the unit answers a question with a yes: it then says what the question asks."""
@@ -124,9 +113,7 @@ class View:
 
     def exception(self, unit: Unit) -> RiskException | None:
         """An exception for risk in this unit or near it."""
-        if unit.index not in self._known_exceptions:
-            self._known_exceptions[unit.index] = self._exceptions.of(unit)
-        return self._known_exceptions[unit.index]
+        return self._exceptions.of(unit)
 
     def quote(self, exception: RiskException) -> str:
         """The words of an exception."""

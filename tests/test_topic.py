@@ -12,15 +12,16 @@ def topic(
     text: str, *headings: str, before: str = "", after: str = "", far: str = "", policy: str = "child-protection"
 ) -> str:
     mark = catalog().mark
-    near, whole = " ".join(filter(None, (before, after))), " ".join(filter(None, (before, after, far)))
-    beside = [mark(joined) if joined else None for joined in (near, before, whole)]
+    near = " ".join(filter(None, (before, after)))
+    around = tuple(mark(other) for other in (before, after, far) if other)
+    beside = Beside(mark(near) if near else None, mark(before) if before else None, around)
     words = mark(text)
     found = about(
         words,
         0,
         min(3, len(words.words)),
         [mark(heading) for heading in headings],
-        Beside(*beside),
+        lambda: beside,
         policy,
         catalog().vocabulary,
     )
@@ -154,3 +155,8 @@ def test_another_agency_is_that_of_the_matter_that_the_title_names() -> None:
     words = "I ask your permission to make a referral to another agency."
     assert topic(words, "Counselling agreement", "Releasing information", policy="other") == "therapy"
     assert topic(words, "Counselling agreement", "Safeguarding referrals", policy="other") == SAFEGUARDING
+
+
+def test_sentences_beside_are_not_looked_at_where_the_words_themselves_tell() -> None:
+    words = catalog().mark("Consent is needed for the trip.")
+    assert about(words, 0, 3, [], pytest.fail, "child-protection", catalog().vocabulary).topic == "trips"

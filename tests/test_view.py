@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.pattern import Marked
+from policylint.read.snippet import snippet
+from policylint.segment import segment
+from policylint.view import View
 from tests.views import markdown, seen, view
+from tests.vocabularies import catalog
 
 
 def test_a_sentence_is_denied_by_a_no_right_after_it() -> None:
@@ -72,3 +77,17 @@ def test_a_short_header_or_heading_that_forbids_denies_what_stands_under_it(head
 def test_a_heading_that_is_a_whole_sentence_denies_nothing() -> None:
     whole = view("We promise to keep it secret.", "Never wait before you tell us")
     assert not whole.denied(whole.units[-1])
+
+
+def test_a_paragraph_of_many_sentences_is_marked_a_few_times_and_not_once_a_sentence() -> None:
+    text = " ".join(f"We seek consent in matter {number} of many." for number in range(80))
+    marked: list[int] = []
+
+    def mark(words: str) -> Marked:
+        marked.append(len(words))
+        return catalog().mark(words)
+
+    whole = View(segment(snippet(text, "Rules")), catalog().vocabulary, mark, "child-protection")
+    for unit in whole.units:
+        whole.about(unit, 0, 1)
+    assert sum(marked) < 5 * len(text)
