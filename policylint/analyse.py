@@ -53,9 +53,11 @@ def analyse(
             slow.extend([] if found is not None else [_too_slow(check, seconds_per_check)])
     hits.extend(golden.find(study))
     headings = [block for block in document.blocks if block.kind == "heading" and not block.hidden]
+    titles = tuple(display_text(f"{block.label} {block.text}".strip()) for block in headings)
     return Analysis(
         name=document.name,
         policy_type=kind,
+        about_sharing=recognise.is_about_sharing(next(iter(titles), document.title), kind),
         jurisdiction=recognise.jurisdiction(document),
         title=document.title,
         school=recognise.school_name(document),
@@ -64,7 +66,7 @@ def analyse(
         unread=(*document.unread, *slow),
         look_at=document.look_at,
         notes=document.notes,
-        headings=tuple(display_text(f"{block.label} {block.text}".strip()) for block in headings),
+        headings=titles,
         pointer=_pointer(study),
         hits=tuple(_with_words(hit, units) for hit in hits),
     )

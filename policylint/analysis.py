@@ -15,6 +15,8 @@ class Analysis:
 
     name: str
     policy_type: PolicyType
+    about_sharing: bool
+    """A reader looks for the duties of sharing here: nobody does in a procedure for subject access."""
     jurisdiction: str
     """"england", "wales", "scotland" or "northern-ireland"."""
     title: str

@@ -27,7 +27,6 @@ from policylint.model import (
     Place,
     Severity,
 )
-from policylint.recognise import is_about_sharing
 
 SHORT = 800
 """Words below which a document is a summary: what it leaves out is advice."""
@@ -224,7 +223,7 @@ def _rank(hit: Hit) -> int:
 
 def _required(ruling: Ruling, check: Check) -> Severity | None:
     analysis = ruling.analysis
-    if not is_about_sharing(next(iter(analysis.headings), analysis.title), analysis.policy_type):
+    if not analysis.about_sharing:
         return None
     found: Severity | None = check.spec.get("required", {}).get(analysis.policy_type)
     return found

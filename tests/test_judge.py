@@ -122,3 +122,10 @@ def test_a_finding_in_recognised_text_says_so() -> None:
     report = verdict(analyse(scanned, CATALOG, "child-protection"), CATALOG, as_of=AS_OF, path="scan.pdf")
     found = next(found for found in report.findings if found.family == "consent")
     assert found.because.endswith("Read from OCR: compare it with the page.")
+
+
+def test_the_first_heading_tells_whether_the_duties_of_sharing_are_asked_for() -> None:
+    for title, asked in (("Data protection policy", True), ("Subject access procedure", False)):
+        analysis = analyse(snippet(FILLER, title), CATALOG, "data-protection")
+        assert analysis.about_sharing is asked
+        assert any(clause.required for clause in verdict(analysis, CATALOG, as_of=AS_OF, path="p.md").clauses) is asked

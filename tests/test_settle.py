@@ -27,7 +27,9 @@ def hit(role: str, quote: str, because: str = "", **data: int) -> Hit:
 
 
 def clause(*hits: Hit) -> Clause:
-    analysis = Analysis("p.md", "child-protection", "england", "", "", 900, None, (), (), (), ("Records",), "", hits)
+    analysis = Analysis(
+        "p.md", "child-protection", True, "england", "", "", 900, None, (), (), (), ("Records",), "", hits
+    )
     small = check("clause", SPEC)
     _, (found,) = settle(Ruling(analysis, CATALOG, [small], AS_OF, None, partly=False))
     return found
@@ -76,7 +78,9 @@ def test_what_is_there_has_no_near_misses_and_parts_go_before_them() -> None:
 
 def test_a_clause_is_asked_for_only_where_a_reader_looks_for_it() -> None:
     asked = check("clause", {**SPEC, "required": {"data-protection": "warning"}})
-    for title, findings in (("Data protection policy", 1), ("Subject access procedure", 0)):
-        analysis = Analysis("p.md", "data-protection", "england", "", "", 900, None, (), (), (), (title,), "", ())
+    for about_sharing, findings in ((True, 1), (False, 0)):
+        analysis = Analysis(
+            "p.md", "data-protection", about_sharing, "england", "", "", 900, None, (), (), (), ("Access",), "", ()
+        )
         found, (told,) = settle(Ruling(analysis, CATALOG, [asked], AS_OF, None, partly=False))
         assert (len(found), told.required) == (findings, bool(findings))

@@ -28,8 +28,8 @@ _DATE_NEAR = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:last|latest|previous|most recent|date of|when|after|since)\W*$", re.IGNORECASE)
 
-_OPENING = " *-•|(·"
 _AFTER_DATE = re.compile(r"\d\W*$")
+_OPENING = " *-•|(·"
 """Signs before a label of one word, such as "Review: May 2027": elsewhere "review" is only a word."""
 
 _Cells = dict[tuple[int, int, int], str]

@@ -9,7 +9,7 @@ from policylint.limits import Limits
 from policylint.model import Hit
 from policylint.run.bounds import bounded
 
-EMPTY = Analysis("a.md", "other", "england", "", "", 0, None, (), (), (), (), "", ())
+EMPTY = Analysis("a.md", "other", False, "england", "", "", 0, None, (), (), (), (), "", ())
 
 
 def hits(role: str, *units: int) -> tuple[Hit, ...]:
