@@ -170,6 +170,8 @@ def match_text(text: str, known: Container[str] = frozenset()) -> tuple[str, tup
 
 def display_text(text: str, known: Container[str] = frozenset()) -> str:
     """The wording as printed, for a quotation: lines joined, one space between words, no control characters."""
+    if text.isascii() and text.isprintable():  # most text: nothing to join or to leave out
+        return " ".join(text.split())
     visible = "".join(_visible(char) for char in text)
     joined, _ = _without(visible, range(len(visible)), _line_breaks(visible, known))
     return " ".join(joined.replace(_SOFT_HYPHEN, "").split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import os
 import queue
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TRACE = 4000
 """Characters of a traceback that are worth sending."""
+_NEW_OBJECTS = 50_000
+"""New objects after which Python looks for garbage: most of a document stays until it is judged."""
 
 
 class Worker:
@@ -100,9 +103,11 @@ class Worker:
 
 def main() -> None:
     """Answer what comes in, until the parent is gone."""
+    gc.set_threshold(_NEW_OBJECTS)
     source, sink = _take_pipes()
     requests: queue.SimpleQueue[tuple[dict[str, Any], bytes]] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(source, requests), daemon=True).start()
+    _come_up()
     first = requests.get()[0]
     _use(Path(first["scratch"]))
     orders = wire.Orders.from_json(first["orders"])
@@ -111,6 +116,11 @@ def main() -> None:
     worker.warm_up()
     while True:
         worker.answer(*requests.get())
+
+
+def _come_up() -> None:
+    """Import what most orders need while they are on their way."""
+    from policylint import catalog, read, records  # noqa: F401
 
 
 def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
