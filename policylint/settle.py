@@ -12,7 +12,7 @@ from datetime import date
 from policylint.analysis import Analysis
 from policylint.catalog import Catalog
 from policylint.guidance import resolve
-from policylint.kinds import citation, conflict, residue
+from policylint.kinds import conflict, settled
 from policylint.model import (
     Check,
     Citation,
@@ -38,7 +38,7 @@ _OTHER_MATTER = re.compile(
     r"|biometric\w*|trips?|visits?|outings|data collection|admissions?|contents|annex|seeking|gaining|consent)\b"
 )
 """Words of a heading under which a clause about sharing is out of place, unless the check asks for them."""
-_DATED = {"citation": citation.settle, "residue": residue.settle}
+_DATED = {"citation": settled.citations, "residue": settled.residue}
 
 
 @dataclass(frozen=True)
@@ -176,11 +176,11 @@ def _message(check: Check, hit: Hit) -> str:
 
 
 def _dated(ruling: Ruling, check: Check) -> Iterator[tuple[int, Finding]]:
-    for settled in _DATED[check.kind](check, ruling.hits(check), ruling.catalog.editions, ruling.as_of):
-        finding = _finding(ruling, check, settled.hit, settled.severity, settled.message)
-        fix = Fix(settled.advice or check.advice, settled.suggest or ruling.suggestion(check))
-        guidance = ruling.citations(settled.guidance) or finding.guidance
-        yield settled.hit.unit, replace(finding, fix=fix, guidance=guidance)
+    for said in _DATED[check.kind](check, ruling.hits(check), ruling.catalog.editions, ruling.as_of):
+        finding = _finding(ruling, check, said.hit, said.severity, said.message)
+        fix = Fix(said.advice or check.advice, said.suggest or ruling.suggestion(check))
+        guidance = ruling.citations(said.guidance) or finding.guidance
+        yield said.hit.unit, replace(finding, fix=fix, guidance=guidance)
 
 
 # --- clauses ----------------------------------------------------------------------------------------------------

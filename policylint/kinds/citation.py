@@ -1,4 +1,4 @@
-"""The kind that finds superseded editions, laws, bodies and terms: first without a date, then for a day."""
+"""The kind that finds editions, laws, bodies and terms that are, or will be, superseded."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from policylint.kinds import history
-from policylint.kinds.cited import find_cited, settle_cited
-from policylint.kinds.listed import find_listed, settle_listed
-from policylint.kinds.settled import Settled as Settled
-from policylint.model import Check, Edition, Hit, Unit
+from policylint.kinds.cited import find_cited
+from policylint.kinds.listed import find_listed
+from policylint.model import Check, Hit, Unit
 
 if TYPE_CHECKING:
     from policylint.kinds.study import Study
@@ -63,19 +62,6 @@ def _title(unit: Unit, hits: Sequence[Hit]) -> str:
     if first is None or unit.index or not unit.text.startswith(first.get("found")):
         return ""
     return first.get("dated")[:4] if not _SUBTITLE.sub("", unit.text.removeprefix(first.get("found"))) else ""
-
-
-def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:
-    """The hits that are findings on `as_of`, with what is said of each."""
-    for hit in hits:
-        if hit.role == "current":
-            continue
-        if "series" in check.spec:
-            settled = settle_cited(check, hit, editions, as_of)
-        else:
-            settled = settle_listed(check, hit, as_of)
-        if settled:
-            yield settled
 
 
 def find_hits(check: Check, study: Study) -> Iterator[Hit]:

@@ -1,22 +1,17 @@
-"""Editions that a policy cites by title and date, and whether they had been replaced on a day."""
+"""Editions that a policy cites by title and date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Any
 
 from policylint.kinds import history
 from policylint.kinds.dates import Dated
 from policylint.kinds.phrases import phrases
-from policylint.kinds.settled import CHECK_AGAIN, Settled
 from policylint.kinds.titles import PUBLISHER, dates_of, is_name, row_dates
-from policylint.model import Check, Edition, Hit, Severity, Unit
-
-_AHEAD = timedelta(days=123)
-"""An edition circulates under its year for up to four months before it applies ("for information")."""
+from policylint.model import Check, Hit, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +42,6 @@ def find_cited(check: Check, unit: Unit, row: Iterable[Unit]) -> Iterator[Hit]:
             yield replace(_hit(check, unit, "", None, start, end), role="current")
         elif dated or title.edition:
             yield _hit(check, unit, title.edition, dated, start, end)
-
-
-def settle_cited(check: Check, hit: Hit, editions: Mapping[str, Edition], as_of: date) -> Settled | None:
-    """A finding when the edition cited had been replaced by `as_of`; None otherwise."""
-    cited = edition_cited(hit, editions)
-    if cited is None or cited.superseded_on is None or as_of < cited.superseded_on:
-        return None
-    current = _current(cited, editions, as_of)
-    advice: Severity = "advice"
-    severity = advice if cited.confidence == "C" else check.severity.get("", "warning")
-    return Settled(
-        hit,
-        severity,
-        _message(cited, current, as_of),
-        check.advice,
-        check.suggest.replace("<current edition>", _in_full(current)),
-        (cited.id, current.id),
-    )
-
-
-def edition_cited(hit: Hit, editions: Mapping[str, Edition]) -> Edition | None:
-    """The edition that a citation names; None for one that names none, such as "the current edition"."""
-    edition, dated = hit.get("edition"), hit.get("dated")
-    if edition in editions or not dated:
-        return editions.get(edition)
-    return _edition_of(hit.get("series"), date.fromisoformat(dated), editions)
 
 
 def _titles(spec: Mapping[str, Any], text: str) -> list[_Title]:
@@ -134,37 +103,3 @@ def _hit(check: Check, unit: Unit, edition: str, dated: Dated | None, start: int
         f'"{words}" is cited with the year {dated.first.year}.' if dated else f'Only one edition is called "{words}".'
     )
     return Hit(check.id, "citation", unit.index, unit.block.id, first, last, because=because, data=data)
-
-
-def _edition_of(series: str, day: date, editions: Mapping[str, Edition]) -> Edition | None:
-    """The newest edition that can bear the date `day`."""
-    candidates = [
-        edition
-        for edition in editions.values()
-        if edition.series == series
-        and (edition.published <= day or (edition.published <= day + _AHEAD and edition.published.year == day.year))
-    ]
-    return max(candidates, key=lambda edition: edition.published, default=None)
-
-
-def _current(cited: Edition, editions: Mapping[str, Edition], as_of: date) -> Edition:
-    in_force = [
-        edition
-        for edition in editions.values()
-        if edition.series == cited.series and edition.status(as_of) == "in force" and edition.confidence != "C"
-    ]
-    return max(in_force, key=lambda edition: edition.published, default=cited)
-
-
-def _message(cited: Edition, current: Edition, as_of: date) -> str:
-    when = f"{cited.superseded_on:%B %Y}"
-    message = (
-        f"The policy cites {cited.short}, which was replaced in {when}. The newest edition known is {current.short}."
-    )
-    return f"{message} {CHECK_AGAIN}" if cited.confidence == "C" else message
-
-
-def _in_full(edition: Edition) -> str:
-    year = str(edition.published.year)
-    when = "" if year in edition.title else f", {edition.published:%B %Y}"
-    return f"{edition.title} ({edition.publisher}{when})"

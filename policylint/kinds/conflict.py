@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from policylint.kinds.cited import edition_cited
 from policylint.kinds.phrases import phrases
+from policylint.kinds.settled import edition_cited
 from policylint.model import Check, Clause, Edition, Evidence, Finding, Hit, Place
 
 if TYPE_CHECKING:

@@ -1,17 +1,15 @@
-"""Laws, bodies, documents and terms of a table that went out of use on a day."""
+"""Laws, bodies, documents and terms of a table that go out of use."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from policylint.kinds import history
 from policylint.kinds.phrases import phrases
-from policylint.kinds.settled import CHECK_AGAIN, Settled
 from policylint.kinds.titles import dates_of
-from policylint.model import Check, Confidence, Hit, Severity, Unit
+from policylint.model import Check, Confidence, Hit, Unit
 
 _ADDRESS = re.compile(r"@|www\.|https?:|\.(?:org|gov|com|net|uk|pdf|docx?)\b", re.IGNORECASE)
 _IN_PASSING = re.compile(r"\b(?:glossary|abbreviations|acronyms|terms used|key terms|jargon)\b", re.IGNORECASE)
@@ -29,21 +27,6 @@ def find_listed(check: Check, unit: Unit) -> Iterator[Hit]:
             if _stands(row, unit, text, match.start(), match.end()):
                 yield _hit(check, row, unit, match.start(), match.end())
                 break
-
-
-def settle_listed(check: Check, hit: Hit, as_of: date) -> Settled | None:
-    """A finding when the thing named had gone out of use by `as_of`; None otherwise."""
-    data = dict(hit.data)
-    since = date.fromisoformat(data["since"])
-    if as_of < since:
-        return None
-    unsure = data["confidence"] == "C"
-    severity: Severity = "advice" if unsure or data["severity"] == "advice" else "warning"
-    when = data["since-in-words"] or f"{since:%B %Y}"
-    message = data["says"] or f'The policy says "{data["found"]}", which went out of use in {when}. Now: {data["use"]}.'
-    ending = f" {CHECK_AGAIN}" if unsure else ""
-    guidance = (data["guidance"],) if data["guidance"] else ()
-    return Settled(hit, severity, message + ending, check.advice, check.suggest, guidance)
 
 
 def _stands(row: Row, unit: Unit, text: str, start: int, end: int) -> bool:

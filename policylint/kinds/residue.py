@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from policylint.kinds.blanks import in_letters, left_to_sign
 from policylint.kinds.forgotten import blank_dates, review_dates
-from policylint.kinds.settled import Settled
 from policylint.kinds.template import template_notes
-from policylint.model import Check, Edition, Hit, Severity, Unit
+from policylint.model import Check, Hit, Unit
 
 if TYPE_CHECKING:
     from policylint.kinds.study import Study
@@ -36,16 +34,6 @@ def find(check: Check, units: Sequence[Unit], policy_type: str = "") -> Iterator
     hits = RULES[check.spec["rule"]](check, shown)
     for hit in _not_meant(hits, shown) if check.spec["rule"] == "template" else hits:
         yield _with_policy(hit, policy_type)
-
-
-def settle(check: Check, hits: Sequence[Hit], editions: Mapping[str, Edition], as_of: date) -> Iterator[Settled]:
-    """The hits that are findings on `as_of`, with what is said of each."""
-    current = any(dict(hit.data).get("last", "") >= as_of.isoformat() for hit in hits)
-    for hit in hits:
-        message = _review_message(check, hit, as_of, current) if check.spec["rule"] == "review-overdue" else hit.because
-        if message:
-            severity: Severity = "advice" if check.severity.get("") == "advice" else "warning"
-            yield Settled(hit, severity, message, check.advice, check.suggest, check.guidance)
 
 
 def find_hits(check: Check, study: Study) -> Iterator[Hit]:
@@ -83,16 +71,3 @@ def _not_meant(hits: Iterator[Hit], units: Sequence[Unit]) -> Iterator[Hit]:
 
 def _with_policy(hit: Hit, policy_type: str) -> Hit:
     return replace(hit, data=(*hit.data, ("policy", policy_type)))
-
-
-def _review_message(check: Check, hit: Hit, as_of: date, current: bool) -> str:
-    """`current`: the policy gives another review date that has not passed, so that an earlier one was kept."""
-    data = dict(hit.data)
-    first, last = date.fromisoformat(data["first"]), date.fromisoformat(data["last"])
-    if last < as_of:
-        return "" if current else f"The review date that the policy gives, {data['words']}, has passed."
-    months = (first.year - as_of.year) * 12 + first.month - as_of.month
-    limit = check.spec.get("ahead-months", 0)
-    if limit and months > limit + 1 and data["policy"] in check.spec.get("ahead-for", ()):
-        return f"The review date that the policy gives, {data['words']}, is more than {limit} months ahead."
-    return ""

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from policylint.catalog import load
-from policylint.kinds import citation
+from policylint.kinds import citation, settled
 from policylint.kinds.settled import Settled
 from policylint.model import Check
 from policylint.read import read_bytes
@@ -21,7 +21,7 @@ LONG = "\n\n" + "All staff act on a concern at once. " * 60
 """What a whole document says besides."""
 
 
-def settled(text: str, as_of: date = TODAY, checks: list[Check] = REFERENCES) -> list[tuple[Check, Settled]]:
+def said(text: str, as_of: date = TODAY, checks: list[Check] = REFERENCES) -> list[tuple[Check, Settled]]:
     """What the checks say of a Markdown document."""
     units = segment(read_bytes(text.encode(), "policy.md"))
     return list(_each(units, as_of, checks))
@@ -30,12 +30,12 @@ def settled(text: str, as_of: date = TODAY, checks: list[Check] = REFERENCES) ->
 def _each(units: object, as_of: date, checks: list[Check]) -> Iterator[tuple[Check, Settled]]:
     for check in checks:
         hits = list(citation.find(check, units))  # type: ignore[arg-type]
-        for found in citation.settle(check, hits, CATALOG.editions, as_of):
+        for found in settled.citations(check, hits, CATALOG.editions, as_of):
             yield check, found
 
 
 def messages(text: str, as_of: date = TODAY) -> list[str]:
-    return [found.message for _, found in settled(text, as_of)]
+    return [found.message for _, found in said(text, as_of)]
 
 
 @pytest.mark.parametrize(
@@ -193,13 +193,13 @@ def test_laws_and_bodies_are_warnings_and_terms_and_uncertain_rows_are_advice() 
         "Names are kept on the Child Protection Register.": "advice",
     }
     for text, severity in weights.items():
-        [(_, found)] = settled(text)
+        [(_, found)] = said(text)
         assert found.severity == severity, text
 
 
 def test_a_body_that_is_only_explained_in_a_glossary_is_worth_a_look() -> None:
-    [(_, in_passing)] = settled("# Glossary\n\nLSCB: a board of agencies.")
-    [(_, in_force)] = settled("# Procedures\n\nWe report to the LSCB.")
+    [(_, in_passing)] = said("# Glossary\n\nLSCB: a board of agencies.")
+    [(_, in_force)] = said("# Procedures\n\nWe report to the LSCB.")
     assert (in_passing.severity, in_force.severity) == ("advice", "warning")
 
 
@@ -210,7 +210,7 @@ def test_an_uncertain_fact_sends_the_reader_to_the_current_guidance() -> None:
 
 def test_the_finding_points_at_the_words_says_since_when_and_offers_the_title_to_paste() -> None:
     text = "Staff have read Keeping Children Safe in Education (DfE, September 2022) this term."
-    [(check, found)] = settled(text)
+    [(check, found)] = said(text)
     assert text[found.hit.start : found.hit.end] == "Keeping Children Safe in Education (DfE, September 2022)"
     assert found.message == (
         "The policy cites KCSIE 2022, which was replaced in September 2023. The newest edition known is KCSIE 2026."
@@ -224,7 +224,7 @@ def test_the_examples_of_our_check_files_are_right() -> None:
     for check in REFERENCES:
         for wanted, examples in ((True, check.bad), (False, check.good)):
             for example in examples:
-                found = settled(example["text"], example.get("as_of", TODAY), [check])
+                found = said(example["text"], example.get("as_of", TODAY), [check])
                 assert bool(found) is wanted, (check.id, example["text"])
 
 
@@ -235,7 +235,7 @@ def test_every_row_of_the_tables_is_found_and_names_guidance_that_exists() -> No
             phrase = " ".join(word.split("|")[0].strip("?*") for word in row["found"][0].split())
             year = f" {row['years'][0]}" if "years" in row else ""
             text = f"Staff follow the {phrase}{year} and the {row.get('with', [''])[0]}."
-            assert settled(text, TODAY, [check]), (row["id"], text)
+            assert said(text, TODAY, [check]), (row["id"], text)
 
 
 @pytest.mark.parametrize(
@@ -310,5 +310,5 @@ def test_words_quoted_from_an_old_edition_do_not_cite_it() -> None:
 
 
 def test_a_title_in_quotation_marks_is_quoted_with_both_of_them() -> None:
-    ((_, found),) = settled('We follow "Working Together to Safeguard Children" (July 2018).')
+    ((_, found),) = said('We follow "Working Together to Safeguard Children" (July 2018).')
     assert found.hit.get("found") == '"Working Together to Safeguard Children" (July 2018)'

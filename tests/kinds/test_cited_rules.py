@@ -7,9 +7,8 @@ from datetime import date
 
 import pytest
 
-from policylint.kinds import citation
-from policylint.kinds.cited import edition_cited
-from policylint.kinds.settled import Settled
+from policylint.kinds import citation, settled
+from policylint.kinds.settled import Settled, edition_cited
 from policylint.model import Check, Hit
 from tests.kinds.small import TODAY, by_id, cells, check, edition, paragraph, study, units_in, units_of
 
@@ -41,8 +40,8 @@ def words(text: str) -> list[str]:
     return [text[hit.start : hit.end] for hit in cited(text)]
 
 
-def settled(text: str, as_of: date = TODAY, spec: Check = CITED) -> list[Settled]:
-    return list(citation.settle(spec, cited(text, spec), EDITIONS, as_of))
+def said(text: str, as_of: date = TODAY, spec: Check = CITED) -> list[Settled]:
+    return list(settled.citations(spec, cited(text, spec), EDITIONS, as_of))
 
 
 def test_a_dated_citation_says_all_that_is_known_of_it() -> None:
@@ -107,7 +106,7 @@ def test_the_edition_in_force_is_kept_with_a_role_of_its_own_and_is_no_finding()
     ):
         (hit,) = cited(text)
         assert (hit.role, hit.get("dated"), hit.get("edition")) == ("current", "", "")
-        assert settled(text) == []
+        assert said(text) == []
 
 
 def test_the_newest_of_two_dates_is_the_edition() -> None:
@@ -145,7 +144,7 @@ def test_a_study_is_searched_in_all_its_units() -> None:
 
 
 def test_a_finding_says_when_the_edition_was_replaced_and_what_to_read() -> None:
-    (found,) = settled("We read the blue book 2018.")
+    (found,) = said("We read the blue book 2018.")
     assert found.message == (
         "The policy cites Short ax-2018, which was replaced in April 2024. The newest edition known is Short ax-2024."
     )
@@ -157,19 +156,19 @@ def test_a_finding_says_when_the_edition_was_replaced_and_what_to_read() -> None
 
 def test_a_title_without_its_year_is_given_one_to_paste() -> None:
     editions = {**EDITIONS, "ax-2024": replace(EDITIONS["ax-2024"], title="The blue book")}
-    (found,) = citation.settle(CITED, cited("We read the blue book 2018."), editions, TODAY)
+    (found,) = settled.citations(CITED, cited("We read the blue book 2018."), editions, TODAY)
     assert found.suggest == "Read The blue book (Publisher, April 2024)."
 
 
 def test_an_uncertain_edition_is_advice_and_sends_to_the_current_guidance() -> None:
     editions = {**EDITIONS, "ax-2018": replace(EDITIONS["ax-2018"], confidence="C")}
-    (found,) = citation.settle(CITED, cited("We read the blue book 2018."), editions, TODAY)
+    (found,) = settled.citations(CITED, cited("We read the blue book 2018."), editions, TODAY)
     assert found.severity == "advice"
     assert found.message.endswith("is Short ax-2024. Check the current guidance.")
 
 
 def test_a_check_without_a_weight_warns() -> None:
-    (found,) = settled("We read the blue book 2018.", spec=check("citation", SERIES, severity={}))
+    (found,) = said("We read the blue book 2018.", spec=check("citation", SERIES, severity={}))
     assert found.severity == "warning"
 
 
@@ -209,7 +208,7 @@ def test_an_edition_ahead_of_its_day_bears_the_date_only_in_its_own_year() -> No
 
 
 def test_a_citation_of_an_edition_that_is_not_known_is_no_finding() -> None:
-    assert settled("We read the blue book 2007.") == []
+    assert said("We read the blue book 2007.") == []
     (hit,) = cited("We read the old book.")
     assert edition_cited(hit, {}) is None
     assert edition_cited(hit, EDITIONS) is EDITIONS["ax-2008"]
@@ -217,22 +216,22 @@ def test_a_citation_of_an_edition_that_is_not_known_is_no_finding() -> None:
 
 @pytest.mark.parametrize(("as_of", "findings"), [(date(2024, 4, 18), 0), (date(2024, 4, 19), 1)])
 def test_an_edition_is_out_of_date_from_the_day_it_was_replaced(as_of: date, findings: int) -> None:
-    assert len(settled("We read the blue book 2018.", as_of)) == findings
+    assert len(said("We read the blue book 2018.", as_of)) == findings
 
 
 def test_the_newest_edition_named_is_in_force_and_sure() -> None:
-    (found,) = settled("We read the blue book 2015.")
+    (found,) = said("We read the blue book 2015.")
     assert found.guidance == ("ax-2015", "ax-2024")
-    (found,) = settled("We read the blue book 2015.", date(2020, 1, 1))
+    (found,) = said("We read the blue book 2015.", date(2020, 1, 1))
     assert found.guidance == ("ax-2015", "ax-2018")
     two = by_id(*(EDITIONS[name] for name in ("ax-2015", "ax-2024")), edition("ax-2023", date(2023, 1, 1)))
-    (found,) = citation.settle(CITED, cited("We read the blue book 2015."), two, TODAY)
+    (found,) = settled.citations(CITED, cited("We read the blue book 2015."), two, TODAY)
     assert found.guidance == ("ax-2015", "ax-2024")
     alone = by_id(EDITIONS["ax-2015"], EDITIONS["cz-2000"])
-    (found,) = citation.settle(CITED, cited("We read the blue book 2015."), alone, TODAY)
+    (found,) = settled.citations(CITED, cited("We read the blue book 2015."), alone, TODAY)
     assert found.guidance == ("ax-2015", "ax-2015")
 
 
 def test_the_edition_in_force_is_no_finding_and_those_after_it_still_are() -> None:
     text = "We read the blue book as amended. We read the blue book 2024. We read the blue book 2018."
-    assert [found.guidance[0] for found in settled(text)] == ["ax-2018"]
+    assert [found.guidance[0] for found in said(text)] == ["ax-2018"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from policylint.kinds import citation
+from policylint.kinds import citation, settled
 from policylint.kinds.settled import Settled
 from policylint.model import Hit
 from tests.kinds.small import TODAY, cells, check, paragraph, units_in, units_of
@@ -25,7 +25,7 @@ ROW: dict[str, Any] = {
 def listed(text: str, as_of: date = TODAY, heading: str | None = None, **changes: Any) -> list[Settled]:
     spec = check("citation", {"row": [{**ROW, **changes}]})
     hits = list(citation.find(spec, units_of(text, heading)))
-    return list(citation.settle(spec, hits, {}, as_of))
+    return list(settled.citations(spec, hits, {}, as_of))
 
 
 def test_a_name_that_went_out_of_use_says_all_that_is_known_of_it() -> None:
@@ -93,7 +93,7 @@ def test_only_the_heading_right_above_makes_a_list_of_words() -> None:
     spec = check("citation", {"row": [ROW]})
     for headings, severity in ((("Glossary", "Rules"), "warning"), (("Rules", "Glossary"), "advice")):
         hits = list(citation.find(spec, units_in(paragraph(1, "The tax board meets.", *headings))))
-        assert [found.severity for found in citation.settle(spec, hits, {}, TODAY)] == [severity]
+        assert [found.severity for found in settled.citations(spec, hits, {}, TODAY)] == [severity]
 
 
 @pytest.mark.parametrize(("as_of", "findings"), [(date(2018, 5, 24), 0), (date(2018, 5, 25), 1)])

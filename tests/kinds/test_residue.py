@@ -6,7 +6,7 @@ import pytest
 
 from policylint.catalog import load
 from policylint.judge import analyse, verdict
-from policylint.kinds import residue
+from policylint.kinds import residue, settled
 from policylint.model import Block, Document
 from policylint.read import read_bytes
 from policylint.read.snippet import snippet
@@ -23,7 +23,7 @@ def found_in(document: Document, policy: str = "", as_of: date = TODAY) -> list[
     units = segment(document)
     found = []
     for check in RESIDUE:
-        for item in residue.settle(check, list(residue.find(check, units, policy)), CATALOG.editions, as_of):
+        for item in settled.residue(check, list(residue.find(check, units, policy)), CATALOG.editions, as_of):
             assert item.severity == "warning"
             found.append((check.id, texts[item.hit.block][item.hit.start : item.hit.end], item.message))
     return found

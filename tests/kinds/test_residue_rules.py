@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from policylint.kinds import residue
+from policylint.kinds import residue, settled
 from policylint.kinds.settled import Settled
 from policylint.model import Check
 from tests.kinds.small import TODAY, check, study, units_of
@@ -34,21 +34,21 @@ REVIEW = check(
 )
 
 
-def settled(text: str, as_of: date = TODAY, policy: str = "child-protection", spec: Check = REVIEW) -> list[str]:
+def said(text: str, as_of: date = TODAY, policy: str = "child-protection", spec: Check = REVIEW) -> list[str]:
     hits = list(residue.find(spec, units_of(text, None), policy))
-    return [item.message for item in residue.settle(spec, hits, {}, as_of)]
+    return [item.message for item in settled.residue(spec, hits, {}, as_of)]
 
 
 @pytest.mark.parametrize(("as_of", "past"), [(date(2025, 5, 31), False), (date(2025, 6, 1), True)])
 def test_a_review_is_overdue_from_the_day_after_the_last_it_may_mean(as_of: date, past: bool) -> None:
-    said = ["The review date that the policy gives, May 2025, has passed."] if past else []
-    assert settled("Next review: May 2025", as_of) == said
+    expected = ["The review date that the policy gives, May 2025, has passed."] if past else []
+    assert said("Next review: May 2025", as_of) == expected
 
 
 def test_an_earlier_date_was_kept_where_a_later_one_is_still_to_come() -> None:
-    assert settled("Next review: May 2025\n\nNext review: November 2026") == []
-    assert settled("Next review: May 2025\n\nNext review: 22 November 2026") == []
-    assert len(settled("Next review: May 2025\n\nNext review: 21 November 2026")) == 2
+    assert said("Next review: May 2025\n\nNext review: November 2026") == []
+    assert said("Next review: May 2025\n\nNext review: 22 November 2026") == []
+    assert len(said("Next review: May 2025\n\nNext review: 21 November 2026")) == 2
 
 
 @pytest.mark.parametrize(
@@ -63,25 +63,25 @@ def test_an_earlier_date_was_kept_where_a_later_one_is_still_to_come() -> None:
 )
 def test_a_review_may_lie_so_many_months_ahead_and_one(text: str, as_of: date, ahead: bool) -> None:
     when = text.removeprefix("Next review: ")
-    said = [f"The review date that the policy gives, {when}, is more than 12 months ahead."] if ahead else []
-    assert settled(text, as_of) == said
-    assert settled(text, as_of, "data-protection") == []
+    expected = [f"The review date that the policy gives, {when}, is more than 12 months ahead."] if ahead else []
+    assert said(text, as_of) == expected
+    assert said(text, as_of, "data-protection") == []
 
 
 def test_a_check_may_set_no_months() -> None:
     spec = check("residue", {"rule": "review-overdue", "found": ["next review"]})
-    assert settled("Next review: January 2036", spec=spec) == []
+    assert said("Next review: January 2036", spec=spec) == []
     unset = check("residue", {"rule": "review-overdue", "found": ["next review"], "ahead-for": ["child-protection"]})
-    assert settled("Next review: January 2036", spec=unset) == []
+    assert said("Next review: January 2036", spec=unset) == []
     zero = check("residue", {**REVIEW.spec, "ahead-months": 0})
-    assert settled("Next review: January 2036", spec=zero) == []
+    assert said("Next review: January 2036", spec=zero) == []
     nobody = check("residue", {"rule": "review-overdue", "found": ["next review"], "ahead-months": 12})
-    assert settled("Next review: January 2036", spec=nobody) == []
+    assert said("Next review: January 2036", spec=nobody) == []
 
 
 def test_a_left_over_is_handed_on_with_what_the_check_says() -> None:
     (hit,) = residue.find(REVIEW, units_of("Next review: May 2025", None))
-    assert list(residue.settle(REVIEW, [hit], {}, TODAY)) == [
+    assert list(settled.residue(REVIEW, [hit], {}, TODAY)) == [
         Settled(
             hit,
             "warning",
@@ -92,7 +92,7 @@ def test_a_left_over_is_handed_on_with_what_the_check_says() -> None:
         )
     ]
     (gap,) = residue.find(TEMPLATE, units_of("Ring insert name.", None))
-    (said,) = residue.settle(TEMPLATE, [gap], {}, TODAY)
+    (said,) = settled.residue(TEMPLATE, [gap], {}, TODAY)
     assert said.message == '"insert name" is text of a template.'
 
 
@@ -100,7 +100,7 @@ def test_a_left_over_is_handed_on_with_what_the_check_says() -> None:
 def test_a_left_over_is_a_warning_or_advice(severity: str, weight: str) -> None:
     spec = check("residue", TEMPLATE.spec, severity={"": severity})
     hits = list(residue.find(spec, units_of("Ring insert name.", None)))
-    assert [item.severity for item in residue.settle(spec, hits, {}, TODAY)] == [weight]
+    assert [item.severity for item in settled.residue(spec, hits, {}, TODAY)] == [weight]
 
 
 def test_a_study_is_searched_with_its_policy_type() -> None:
