@@ -31,6 +31,12 @@ def first_lines(document: Document) -> list[str]:
     return [line for block in islice(front, FIRST_LINES) for line in _plain_lines(block.text)[:4] if len(line) < 140]
 
 
+def first_parts(document: Document) -> list[str]:
+    """Headings at the start that stand below the first one: what a part is called, and not the document."""
+    headings = [block for block in islice(visible(document), FIRST_LINES) if block.kind == "heading"]
+    return [plain(block.text) for block in headings if block.level > headings[0].level]
+
+
 def first_page(document: Document) -> list[Block]:
     blocks = list(visible(document))
     first = [block for block in blocks if block.place.page == 1]

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Literal
 
 from policylint.model import Document, PolicyType
-from policylint.recognise.front import FIRST_LINES, any_of, file_name, first_lines, plain, visible
+from policylint.recognise.front import FIRST_LINES, any_of, file_name, first_lines, first_parts, plain, visible
 from policylint.recognise.school import SCHOOL
 
 _Called = PolicyType | Literal["information-sharing"]
@@ -38,9 +38,20 @@ _CHILD_AT_RISK = any_of(
     "safeguarding",
     r"child(?:ren)?(?:'s)?[ -]protection",
     "(?:child|children|pupils?|students?|young (?:person|people)) (?:is |are |who are |may be )?at risk",
-    "significant harm",
+    "significant harm|harm to (?:a|the|another)? ?(?:child|children|young person|pupil)",
     "children's social care",
 )
+_CHILDREN = any_of(r"child(?:ren)?(?:'s)?", "young (?:person|people)", "(?:pupil|student|learner)s?", "all")
+_ADULTS = any_of("adults?")
+"""Safeguarding adults has rules of its own, unless children stand beside them."""
+FILE_TRANSFER = re.compile(r"(?=.*\b(?:files?|records?)\b).*\btransfer", re.I)
+"""A title of what is done with a child protection file when the child moves on: part of such a policy."""
+_ANOTHER_HOUSE = any_of(
+    r"(?:the|our) university(?! (?:technical|academy|school))",
+    "nhs (?:foundation )?trust|health visit(?:ing|ors?)|school nurs(?:es?|ing)|camhs|clinic(?:s|ians?)?|patients?",
+    "vaccinat(?:ed|ions?)|immunisations?|(?:health|hearing|vision) screening|dental",
+)
+"""Words of a university or a health service, whose papers on information are no policies of a school."""
 _SOMETHING_ELSE = any_of(
     "acceptable use|accessibility|admissions?|allegations|anti-?bullying|attendance|behaviou?r|biometrics?|boarding",
     "bullying|capability|cctv|charging|child-on-child|code of conduct|collective worship|complaints?|curriculum",
@@ -60,6 +71,7 @@ _NOT_A_SUBJECT = any_of(
     "statutory|non-statutory|template|the|this|trust|type|whole",
     _PAPER,
 )
+_SUBJECT_WORD = re.compile(r"\b(?!(?:about|been|from|have|here|into|that|what|when|with|your)\b)[a-z]{4,}\b")
 _NAME_OF_PAPER = r"((?:[\w'&,-]+ ){1,8}?(?:policy|notice))\b"
 _SPEAKS = r"(?:aims|applies|describes|explains|outlines|sets)\b"
 _NAMED_IN_TEXT = re.compile(rf"\bthis {_NAME_OF_PAPER}|\b(?:our|the) {_NAME_OF_PAPER} {_SPEAKS}", re.I)
@@ -88,18 +100,27 @@ def policy_type(document: Document) -> PolicyType:
     A policy on sharing information is about safeguarding where its text is, and about data protection elsewhere.
     """
     called = _called(document)
+    if called in {"information-sharing", "data-protection"} and _of_another_house(document):
+        return "other"
     if called != "information-sharing":
         return called
     about_children = any(_CHILD_AT_RISK.search(plain(block.text)) for block in visible(document))
     return "safeguarding" if about_children else "data-protection"
 
 
+def _of_another_house(document: Document) -> bool:
+    """Whether the first words of a paper that no line calls a policy are those of a university or a health service."""
+    if any(_FIRM_WORD.search(line) for line in first_lines(document)):
+        return False
+    return any(_ANOTHER_HOUSE.search(plain(block.text)) for block in islice(visible(document), FIRST_LINES))
+
+
 def _called(document: Document) -> _Called:
     lines = first_lines(document)
-    titles = [*lines[:3], plain(document.title), file_name(document)]
+    titles = [*_top(document, lines[:3]), plain(document.title), file_name(document)]
     if any(_NO_POLICY.search(line) and not _POLICY_WORD.search(line) for line in titles[:1]):
         return "other"
-    if any(GUIDANCE.match(line) for line in lines[:3]) and not any("policy" in line.lower() for line in lines):
+    if _is_guidance(lines):
         return "other"
     for line in [*lines, *titles]:
         found = _named(line, bare=line in titles)
@@ -114,6 +135,28 @@ def _called(document: Document) -> _Called:
     return "other"
 
 
+def _is_guidance(lines: list[str]) -> bool:
+    """Whether the title is that of the national guidance, and no paper that names it below its own title."""
+    first = next((place for place, line in enumerate(lines[:3]) if GUIDANCE.match(line)), None)
+    if first is None or any("policy" in line.lower() for line in lines):
+        return False
+    return not any(_named(line, bare=True) for line in lines[:first])
+
+
+def _top(document: Document, lines: list[str]) -> list[str]:
+    """The lines without headings of parts, where the first one tells what the document is about."""
+    if not lines or not _tells(lines[0]):
+        return lines
+    parts = first_parts(document)
+    return [line for line in lines if line not in parts]
+
+
+def _tells(line: str) -> bool:
+    """Whether a title is about some matter, and is not the name of a school or of a kind of paper."""
+    words = _NOT_A_SUBJECT.sub("", SCHOOL.sub("", line))
+    return _type_of(line) == "other" or len(_SUBJECT_WORD.findall(words)) > 1
+
+
 def _named(line: str, *, bare: bool) -> _Called | None:
     """The type that a line names as a title would; None where the line is no title of a policy.
 
@@ -125,14 +168,16 @@ def _named(line: str, *, bare: bool) -> _Called | None:
     if _POLICY_WORD.search(line):
         subject = _NOT_A_SUBJECT.sub("", SCHOOL.sub("", line))
         return found or ("other" if _AT_THE_END.search(line) and re.search(r"[a-z]{3}", subject, re.I) else None)
-    short = len(SCHOOL.sub("", line).split()) <= 5 and not line.endswith(".")
-    return found if bare and short and found != "other" else None
+    short = len(SCHOOL.sub("", line).split()) <= 5 or FILE_TRANSFER.match(line)
+    return found if bare and short and not line.endswith(".") and found != "other" else None
 
 
 def _type_of(line: str) -> _Called | None:
     """The type whose words come first; child protection goes before safeguarding wherever it stands."""
     safeguarding = _CHILD_PROTECTION.search(line) or _SAFEGUARDING.search(line)
     found: list[tuple[int, _Called]] = []
+    if safeguarding and _ADULTS.search(line) and not _CHILDREN.search(line):
+        return "other"
     if safeguarding:
         kind: PolicyType = "child-protection" if _CHILD_PROTECTION.search(line) else "safeguarding"
         found.append((min(match.start() for match in (safeguarding, _SAFEGUARDING.search(line)) if match), kind))

@@ -3,6 +3,7 @@
 import pytest
 
 from policylint.model import PolicyType
+from policylint.read.build import DocumentBuilder
 from policylint.recognise import policy_type
 from tests.recognise.papers import document
 
@@ -40,6 +41,11 @@ from tests.recognise.papers import document
         (["Safer recruitment policy", "Child protection policy statement"], "other"),
         (["Online safety policy"], "other"),
         (["Taking photographs of children", "Consent", "Safeguarding comes first."], "other"),
+        (["Safeguarding adults at risk: policy"], "other"),
+        (["Safeguarding children and adults at risk: policy"], "safeguarding"),
+        (["Safeguarding adults and child protection policy"], "child-protection"),
+        (["When a pupil leaves: transfer of the child protection file to a new school"], "child-protection"),
+        (["Transfer of safeguarding records between nurseries and primary schools"], "safeguarding"),
         (["Notes of a meeting"], "other"),
     ],
 )
@@ -50,6 +56,40 @@ def test_a_document_is_what_its_title_calls_it(lines: list[str], expected: Polic
 def test_the_file_name_helps_when_the_text_says_nothing() -> None:
     assert policy_type(document("Welcome", name="oakfield_data-protection_2026.pdf")) == "data-protection"
     assert policy_type(document("Trips policy", name="safeguarding.pdf")) == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "part", "expected"),
+    [
+        ("How to refer a child to the hearing service", "Child protection", "other"),
+        ("Starting nursery with additional needs", "Information sharing", "other"),
+        ("Mental health services", "Safeguarding", "other"),
+        ("Oakfield Primary School", "Safeguarding", "safeguarding"),
+        ("Oakfield", "Child protection", "child-protection"),
+        ("How we keep everyone safe here", "Child protection policy", "child-protection"),
+    ],
+)
+def test_a_part_gives_its_name_to_a_document_whose_title_tells_of_nothing(
+    title: str, part: str, expected: PolicyType
+) -> None:
+    builder = DocumentBuilder("paper.md", "md")
+    builder.add("heading", title, level=1)
+    builder.add("heading", part, level=2)
+    builder.add("paragraph", "We do what the law asks.")
+    assert policy_type(builder.document()) == expected
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Confidentiality and data protection", "We ask students before we speak to anyone else at the University."],
+        ["Information sharing", "Your school nurse looks in during the first year and measures every child."],
+        ["Data sharing", "No consent form is needed for hearing screening."],
+    ],
+)
+def test_a_page_on_information_by_a_university_or_a_health_service_is_no_policy_of_a_school(lines: list[str]) -> None:
+    assert policy_type(document(*lines, name="paper.md")) == "other"
+    assert policy_type(document("Data protection policy", *lines[1:], name="paper.md")) == "data-protection"
 
 
 def test_an_empty_document_is_of_no_type() -> None:
@@ -87,3 +127,5 @@ def test_the_national_guidance_is_nobodys_policy() -> None:
     assert policy_type(document("Department for Education", title, about, name="guidance.pdf")) == "other"
     assert policy_type(document(f"Child protection policy: {title}", name="policy.pdf")) == "child-protection"
     assert policy_type(document(title, "Oakfield safeguarding policy", name="policy.pdf")) == "safeguarding"
+    below = "Information sharing: advice for practitioners (2024)"
+    assert policy_type(document("7.2 Information sharing", below, "A child at risk", name="a.md")) == "safeguarding"

@@ -20,6 +20,9 @@ from policylint.recognise import is_about_sharing
         ("Keeping children safe in education 2025", "safeguarding", False),
         ("Keeping children safe in education: our policy", "safeguarding", True),
         ("Child protection policy for visitors and staff", "child-protection", True),
+        ("Transfer of child protection files", "child-protection", False),
+        ("Safeguarding records: keeping and transferring them", "safeguarding", False),
+        ("Safeguarding policy, with the transfer of records", "safeguarding", True),
     ],
 )
 def test_nobody_looks_for_the_duties_of_sharing_in_a_paper_about_something_else(
