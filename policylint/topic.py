@@ -33,6 +33,8 @@ class Beside:
     """The sentence right before, or the row."""
     around: tuple[Marked, ...] = ()
     """More sentences of the paragraph, one by one."""
+    label: Marked | None = None
+    """The words that the paragraph begins with as with a heading of its own: "Substance misuse."."""
 
 
 def about(
@@ -73,6 +75,7 @@ def about(
     for told_by, topic in (
         ("neighbour", near if ours and _has(text, vocabulary.safeguarding.points_back) else ""),
         ("neighbour", "" if _has(text, vocabulary.safeguarding.sharing) else _another(near, found.around, vocabulary)),
+        ("heading", _headings((found.label,), text, vocabulary, ours=ours) if found.label else ""),
         ("heading", above),
         ("neighbour", before),
         ("heading", entitled if ours or entitled != SAFEGUARDING else ""),

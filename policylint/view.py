@@ -15,6 +15,8 @@ _ANSWER = 3
 """Words at the start of an answer among which its yes begins."""
 _AROUND = 6
 """Sentences before and after one, in its paragraph, that may tell what it is about."""
+_LABEL = 4
+"""Words up to which the first sentence of a paragraph is a heading of its own."""
 _SHORT = 5
 """Words up to which a header or heading is no sentence of its own."""
 _CHOICE = 6
@@ -80,7 +82,12 @@ class View:
             near=self.mark(" ".join(other.text for other in near)) if near else None,
             before=next((self.text(other) for other in near if other.index < unit.index), None),
             around=tuple(self.text(other) for other in others),
+            label=next((self.text(other) for other in others if self._is_label(other)), None),
         )
+
+    @staticmethod
+    def _is_label(unit: Unit) -> bool:
+        return unit.start == 0 and len(unit.text.split()) <= _LABEL
 
     def affirms(self, unit: Unit) -> bool:
         """Whether the unit answers a question with a yes: it then says what the question asks."""

@@ -9,12 +9,23 @@ from tests.vocabularies import catalog
 
 
 def topic(
-    text: str, *headings: str, before: str = "", after: str = "", far: str = "", policy: str = "child-protection"
+    text: str,
+    *headings: str,
+    before: str = "",
+    after: str = "",
+    far: str = "",
+    label: str = "",
+    policy: str = "child-protection",
 ) -> str:
     mark = catalog().mark
     near = " ".join(filter(None, (before, after)))
     around = tuple(mark(other) for other in (before, after, far) if other)
-    beside = Beside(mark(near) if near else None, mark(before) if before else None, around)
+    beside = Beside(
+        near=mark(near) if near else None,
+        before=mark(before) if before else None,
+        around=around,
+        label=mark(label) if label else None,
+    )
     words = mark(text)
     found = about(
         words,
@@ -160,3 +171,8 @@ def test_another_agency_is_that_of_the_matter_that_the_title_names() -> None:
 def test_sentences_beside_are_not_looked_at_where_the_words_themselves_tell() -> None:
     words = catalog().mark("Consent is needed for the trip.")
     assert about(words, 0, 3, [], pytest.fail, "child-protection", catalog().vocabulary).topic == "trips"
+
+
+def test_the_words_a_paragraph_begins_with_are_a_heading_nearer_than_those_above() -> None:
+    assert topic("Referral to the Lodge with consent.", "Policy", "Sharing information") == SAFEGUARDING
+    assert topic("Referral to the Lodge with consent.", "Policy", "Sharing information", label="Vaping.") == "early-help"

@@ -91,3 +91,9 @@ def test_a_paragraph_of_many_sentences_is_marked_a_few_times_and_not_once_a_sent
     for unit in whole.units:
         whole.about(unit, 0, 1)
     assert sum(marked) < 5 * len(text)
+
+
+def test_a_short_first_sentence_is_the_own_heading_of_its_paragraph() -> None:
+    seen = view("Vaping. Referral to the Lodge with consent.", "Particular matters")
+    last = seen.units[-1]
+    assert seen.about(last, 0, 4).topic == "early-help"
