@@ -13,6 +13,9 @@ from policylint.kinds.phrases import phrases
 from policylint.kinds.titles import PUBLISHER, dates_of, is_name, row_dates
 from policylint.model import Check, Hit, Unit
 
+_QUOTES = re.compile(r":\s*[\"“]")
+"""Where the words begin that a sentence introduces."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Title:
@@ -30,7 +33,7 @@ def find_cited(check: Check, unit: Unit, row: Iterable[Unit]) -> Iterator[Hit]:
     edition is in force. `row` is the unit's table row."""
     text = unit.text[unit.own :]
     for title in _titles(check.spec, text):
-        if unit.quoted and not is_name(text, title.start, title.end):
+        if unit.quoted and not (is_name(text, title.start, title.end) or _introduces(text, title)):
             continue
         dates = dates_of(text, title.start, title.end, short_year=title.abbreviated)
         dates = dates or row_dates(unit, title.end - title.start, row)
@@ -75,6 +78,12 @@ def _longest(titles: list[_Title]) -> list[_Title]:
         if all(title.end <= other.start or other.end <= title.start for other in kept):
             kept.append(title)
     return sorted(kept, key=lambda item: item.start)
+
+
+def _introduces(text: str, title: _Title) -> bool:
+    """Whether the title stands in the author's own words, before what is quoted."""
+    opening = _QUOTES.search(text)
+    return opening is not None and title.end <= opening.start()
 
 
 def _extent(title: _Title, dates: tuple[Dated, ...], text: str) -> tuple[int, int]:

@@ -9,16 +9,20 @@ from policylint.model import Unit
 _NEAR = 400
 """Characters looked at on each side: more than a sentence, so that a huge one costs no more."""
 _DATE = r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:[A-Z][a-z]+ )?(?:19|20)\d\d"
+_CHANGES = "(?:changes|differences|updates|revisions)"
 _LOG = re.compile(
     r"\b(?:change (?:log|history|record)|(?:version|document|revision|amendment|policy|update|review)"
     r" (?:history|log|control)|history|amendments?|record of changes|what(?:'s| has| is)? (?:changed|new)"
-    r"|summary of changes|changes since|superseded|archived?|withdrawn)\b",
+    rf"|(?:summary|list|table|details|record|overview) of (?:(?:the|key|main|recent) )?{_CHANGES}"
+    rf"|{_CHANGES} (?:made )?(?:since|from|to|in) (?:this|the|our) (?:last|previous|old|policy|document|version)"
+    r"|changes since|superseded|archived?|withdrawn)\b",
     re.IGNORECASE,
 )
 _ANY_TIME = re.compile(
     r"^[ ,()\[\]\"']*(?:as (?:amended|updated|revised|replaced)"
     r"|(?:and|or|and/or) (?:(?:any|the|its|their|such) )*(?:as |current|latest|most recent|newer|subsequent"
-    r"|later|updated|successor|(?:edition|version|one)(?: (?:that|which) is)?(?: (?:currently|then|now))? in force))"
+    r"|later|updated|successor|(?:edition|version|one)(?: (?:that|which) is)?(?: (?:currently|then|now))? in force)"
+    r"(?!(?: [\w']+){0,8}[ (]+(?:19|20)\d\d))"
     r"|\b(?:in force at (?:the|any) time|for the time being|from time to time|in force when)\b",
     re.IGNORECASE,
 )
@@ -43,6 +47,24 @@ _CLAUSE_BEFORE = re.compile(
     rf"|withdr[ae]w\w*|no longer|used to (?:be|have|say|read)){_GAP}$",
     re.IGNORECASE,
 )
+_AMENDED = "amended|updated|replaced|removed|deleted|changed|corrected|revised|taken out|brought up to date"
+_MENTION = "references?|mentions?|links?|citations?|wording"
+_AMENDED_BEFORE = re.compile(
+    rf"\b(?:{_AMENDED})(?: \w+){{0,3}} (?:{_MENTION}) (?:to|of|from|about){_GAP}$"
+    rf"|\b(?:{_AMENDED}|moved|renamed) from{_GAP}$",
+    re.IGNORECASE,
+)
+"""A note on what was done to the text: "removed all references to ...", "updated from ..."."""
+_MENTION_BEFORE = re.compile(rf"\b(?:{_MENTION}) (?:to|of|from|about){_GAP}$", re.IGNORECASE)
+_AMENDED_AFTER = re.compile(
+    rf"^[^.;]{{0,60}}?\b(?:was|were|is|are|(?:has|have) been)(?: \w+)? (?:{_AMENDED})\b", re.IGNORECASE
+)
+_CHANGED_BEFORE = re.compile(
+    r"\b(?:amended|updated|changed|corrected|altered)(?: (?:all|any|the|every|old|term|title|words?|phrase|date"
+    r"|year|of|for|in))* ?[\"'(]*$",
+    re.IGNORECASE,
+)
+_CHANGED_AFTER = re.compile(r"^[\"')]* (?:in)?to\b(?! (?:reflect|meet|include|make|help|ensure|support|show))")
 _NAME_BEFORE = re.compile(
     r"\b(?:former(?:ly)?|previously|originally|once|sometimes|often|also|historically|until recently)"
     r"(?: (?:known|called|referred to|described|termed|the|as|an?|under|to)){0,4}[ \"'(]*$"
@@ -89,5 +111,8 @@ def is_past(text: str, start: int, end: int) -> bool:
         _PAST.search(before + text[start:end] + after)
         or _CLAUSE_BEFORE.search(before)
         or _NAME_BEFORE.search(before)
+        or _AMENDED_BEFORE.search(before)
+        or (_MENTION_BEFORE.search(before) and _AMENDED_AFTER.match(after))
+        or (_CHANGED_BEFORE.search(before) and _CHANGED_AFTER.match(after))
         or _AFTER.match(after)
     )

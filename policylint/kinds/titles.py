@@ -29,14 +29,16 @@ _CONNECTING = re.compile(
     r"(?: to (?:help, protect|safeguard) and promote the welfare of children)?"
     r"|parts? (?:one|two|three|four|five|[1-5])|annex(?:es)? [a-h]|sections? [\d.]+|page \d+"
     r"|(?:open )?beta|version \d{1,2}(?:\.\d+)*"
-    r"|para(?:graph)?s?\.? ?[\d.]+(?:-\d+)?|(?:last |as |most recently )?(?:updated|revised|published|issued|reissued)"
-    r"(?: in| on)?|update|revision|version|edition|dated|final|draft|proposed|consultation|the|of)(?!\w)",
+    rf"|(?:published|issued|re-?issued|produced|written|released) by (?:the )?{_AUTHORS}(?: in| on)?"
+    r"|para(?:graph)?s?\.? ?[\d.]+(?:-\d+)?"
+    r"|(?:last |as |most recently )?(?:updated|revised|published|issued|re-?issued|produced|released)(?: in| on)?"
+    r"|update|revision|version|edition|dated|final|draft|proposed|consultation|the|of)(?!\w)",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"[ ,:()\[\]|*_\"'/.\-–]*")
 _MOST_STEPS = 10
 _UPDATED = re.compile(
-    r"[ ,(\[]*(?:[(\[]|(?:and )?(?:last )?(?:updated|revised|amended|update|version|reissued))[ :]*(?:in |on )?",
+    r"[ ,(\[]*(?:[(\[]|(?:and )?(?:last )?(?:updated|revised|amended|update|version|re-?issued))[ :]*(?:in |on )?",
     re.IGNORECASE,
 )
 _OTHER_USE = re.compile(r" (?:review|training|inset|meeting|briefing|induction|quiz|onwards|to \d)", re.IGNORECASE)

@@ -57,6 +57,12 @@ def messages(text: str, as_of: date = TODAY) -> list[str]:
         ("Staff read KCSIE Part 1 (2019) each September.", "KCSIE 2019"),
         ("KCSIE 2023/24 sets out our duties.", "KCSIE 2023"),
         ("KCSIE 2017 sets out our duties.", "KCSIE 2016"),
+        ("The advice issued by the DfE, KCSIE (re-issued in September 2016), is read.", "KCSIE 2016"),
+        ("KCSIE, published by the Department for Education in September 2019, is read.", "KCSIE 2019"),
+        (
+            "Working Together, produced by the Department of Health in 1999 and updated in 2018.",
+            "Working Together 2018",
+        ),
         ("Working Together to Safeguard Children: July 2018 applies.", "Working Together 2018"),
         ("Working Together 2018 (updated December 2020) applies.", "Working Together 2018 (December 2020)"),
         ("We work as HM Government (2015) Working Together to Safeguard Children asks.", "Working Together 2015"),
@@ -307,6 +313,11 @@ def test_words_quoted_from_an_old_edition_do_not_cite_it() -> None:
         )
         == []
     )
+
+
+def test_a_title_before_the_words_that_it_introduces_is_cited() -> None:
+    introduced = 'Keeping children safe in education 2019 says: "Staff act on a concern at once and tell the lead."'
+    assert len(messages(introduced)) == 1
 
 
 def test_a_title_in_quotation_marks_is_quoted_with_both_of_them() -> None:
