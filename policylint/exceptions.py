@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policylint.mentions import first_match
 from policylint.model import Unit
-from policylint.pattern import Marked
+from policylint.pattern import Marked, Pattern
 from policylint.vocabulary import Vocabulary
 
 _TYPED_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s")
@@ -16,7 +16,7 @@ _TYPED_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s")
 _LATER = 3
 """Sentences after one, in its paragraph, that may name themselves the exception to it."""
 _BELOW = 40
-"""Units after one among which a sentence about "all the above" is looked for."""
+"""Units after one among which a sentence about "all the above", or the limit of a promise, is looked for."""
 _ITEMS = 12
 """Units after the first among which the items of its list are looked for."""
 
@@ -118,12 +118,20 @@ class Exceptions:
                 return RiskException(item.index, item.own, len(item.text))
         return None
 
+    def limit(self, unit: Unit) -> RiskException | None:
+        """A later sentence under the same headings that says when a confidence is broken."""
+        return self._below(unit, self._vocabulary.overrides_later)
+
     def _over_all(self, unit: Unit) -> RiskException | None:
         """A later sentence under the same headings that speaks of all the above: "All of the above is subject to"."""
+        return self._below(unit, self._vocabulary.overrides_above)
+
+    def _below(self, unit: Unit, patterns: Sequence[Pattern]) -> RiskException | None:
+        """The first of the sentences below a unit, under the same headings, that one of the patterns fits."""
         for later in self._units[unit.index + 1 : unit.index + _BELOW]:
             if later.block.place.headings != unit.block.place.headings or later.block.kind == "heading":
                 return None
-            found = None if later.quoted else first_match(self._mark(later.text), self._vocabulary.overrides_above)
+            found = None if later.quoted else first_match(self._mark(later.text), patterns)
             if found:
                 return self._at(later, found)
         return None

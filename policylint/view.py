@@ -101,15 +101,26 @@ class View:
         return any(first <= start < first + _ANSWER for start, _ in text.of("{yes}"))
 
     def denied(self, unit: Unit) -> bool:
-        """Whether the next sentence of the same paragraph says no to this one ("Myth: ... No, you do not"), or a short
-        header or heading above it ("Don't")."""
+        """Whether the next sentence of the same paragraph, or the first below a heading, says no to this one ("Myth: ...
+        No, you do not"), or a short header or heading above it ("Don't", "Common myths")."""
         if self._forbidden(unit):
             return True
+        if unit.block.kind == "heading":
+            return self._is_myth(unit)
         after = following(self.units, unit)
         if after is None or after.block.id != unit.block.id:
             return False
-        text = self.text(after)
-        return any(start < _ANSWER for start, _ in text.of("{denial}"))
+        return self._says_no(after)
+
+    def _says_no(self, unit: Unit) -> bool:
+        return any(start < _ANSWER for start, _ in self.text(unit).of("{denial}"))
+
+    def _is_myth(self, heading: Unit) -> bool:
+        """Whether a heading stands among myths, or the first sentence below it denies it."""
+        if any(self.mark(above.lower()).has("{heading-myths}") for above in heading.block.place.headings):
+            return True
+        below = self.units[heading.index + 1 : heading.index + 2]
+        return any(unit.block.kind != "heading" and self._says_no(unit) for unit in below)
 
     def _forbidden(self, unit: Unit) -> bool:
         above = (unit.block.column_header, unit.block.row_header, *unit.block.place.headings[-1:])
@@ -121,6 +132,10 @@ class View:
     def exception(self, unit: Unit) -> RiskException | None:
         """An exception for risk in this unit or near it."""
         return self._exceptions.of(unit)
+
+    def limit(self, unit: Unit) -> RiskException | None:
+        """Where the text below a unit says when a confidence is broken."""
+        return self._exceptions.limit(unit)
 
     def quote(self, exception: RiskException) -> str:
         """The words of an exception."""

@@ -69,7 +69,7 @@ class Safeguarding:
 
 _RULE_KEYS = frozenset({"mention", "stance", "any", "override", "denied"})
 _DENIAL_KEYS = frozenset({"broken-by", "doubled-by"})
-FIXED = ("yes", "denial", "heading-orders", "heading-rules", "heading-asks", "heading-forbids")
+FIXED = ("yes", "denial", "heading-orders", "heading-rules", "heading-asks", "heading-forbids", "heading-myths")
 """Lists that every vocabulary has: the program itself asks for them."""
 WEIGHTS = ("always", "firm", "soft")
 

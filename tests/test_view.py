@@ -79,6 +79,21 @@ def test_a_heading_that_is_a_whole_sentence_denies_nothing() -> None:
     assert not whole.denied(whole.units[-1])
 
 
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("# Common myths\n\n## Consent is needed to share\n\nIt is one basis of several.\n", True),
+        ("# Sharing\n\n## Consent is needed to share\n\nNo - you do not need it.\n", True),
+        ("# Sharing\n\n## Consent is needed to share\n\nStaff ask for it first.\n", False),
+        ("# Sharing\n\n## Consent is needed to share\n", False),
+    ],
+)
+def test_a_heading_among_myths_or_with_a_no_below_it_is_denied(text: str, denied: bool) -> None:
+    page = seen(markdown(text))
+    heading = next(unit for unit in page.units if unit.text.startswith("Consent"))
+    assert page.denied(heading) is denied
+
+
 def test_a_paragraph_of_many_sentences_is_marked_a_few_times_and_not_once_a_sentence() -> None:
     text = " ".join(f"We seek consent in matter {number} of many." for number in range(80))
     marked: list[int] = []

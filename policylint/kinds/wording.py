@@ -118,8 +118,8 @@ def _without(exception: RiskException, view: View, unit: Unit, mention: Spoken) 
 
 def _exception(wording: Wording, view: View, unit: Unit, mention: Spoken) -> RiskException | None:
     """The exception for risk. A check that names words of defiance takes none from a sentence that has them, and none
-    from the words of the bar itself."""
-    exception = view.exception(unit)
+    from the words of the bar itself. One that an exception excuses takes the limit of a promise further down too."""
+    exception = view.exception(unit) or (view.limit(unit) if wording.exception == "excuses" else None)
     if exception is None or exception.unit != unit.index or not wording.in_spite:
         return exception
     text = view.text(unit)

@@ -37,6 +37,7 @@ LISTS = {
     "heading-rules": ["must", "only", "only with"],
     "heading-asks": ["when"],
     "heading-forbids": ["never"],
+    "heading-myths": ["myths"],
     "photos": ["photographs"],
     "trips": ["trips"],
     "refusing": ["refuse", "refusal"],
@@ -75,6 +76,7 @@ VOCABULARY = read_vocabulary(
         },
         "override": {"any": ["unless ...3 danger"]},
         "override-after": {"any": ["in danger we act"]},
+        "override-later": {"any": ["only time ...3 danger"]},
         "override-before": {"here": ["other cases"], "before": ["emergency"]},
     }
 )

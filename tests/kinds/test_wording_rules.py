@@ -105,6 +105,13 @@ def test_a_check_says_what_an_exception_for_risk_does(exception: str, plain: int
     assert len(hits("We share a concern only with consent.", exception=exception)) == softened
 
 
+def test_the_limit_of_a_promise_further_down_excuses_it_and_softens_nothing() -> None:
+    text = f"{CONCERN}\n\nIt is hot.\n\nThe only time is danger."
+    assert len(hits(text, exception="excuses")) == 0
+    (hit,) = hits(text)
+    assert (hit.confidence, hit.override) == ("rule", None)
+
+
 def test_what_must_stand_in_the_clause_is_looked_for_there_alone() -> None:
     assert quotes(CONCERN, any=["share ...3 concern"]) == [CONCERN]
     assert hits(CONCERN, any=["tell"]) == []
