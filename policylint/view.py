@@ -16,7 +16,7 @@ _ANSWER = 3
 _AROUND = 6
 """Sentences before and after one, in its paragraph, that may tell what it is about."""
 _LABEL = 4
-"""Words up to which the first sentence of a paragraph is a heading of its own."""
+"""Words up to which the first sentence of a paragraph, or what stands before a colon, is a heading of its own."""
 _SHORT = 5
 """Words up to which a header or heading is no sentence of its own."""
 _CHOICE = 6
@@ -82,12 +82,14 @@ class View:
             near=self.mark(" ".join(other.text for other in near)) if near else None,
             before=next((self.text(other) for other in near if other.index < unit.index), None),
             around=tuple(self.text(other) for other in others),
-            label=next((self.text(other) for other in others if self._is_label(other)), None),
+            label=self._label(unit, others),
         )
 
-    @staticmethod
-    def _is_label(unit: Unit) -> bool:
-        return unit.start == 0 and len(unit.text.split()) <= _LABEL
+    def _label(self, unit: Unit, others: Sequence[Unit]) -> Marked | None:
+        first, colon, _ = unit.text.partition(":")
+        if colon and len(first.split()) <= _LABEL:
+            return self.mark(first)
+        return next((self.text(other) for other in others if other.start == 0 and _is_short(other)), None)
 
     def affirms(self, unit: Unit) -> bool:
         """Whether the unit answers a question with a yes: it then says what the question asks."""
@@ -101,8 +103,8 @@ class View:
         return any(first <= start < first + _ANSWER for start, _ in text.of("{yes}"))
 
     def denied(self, unit: Unit) -> bool:
-        """Whether the next sentence of the same paragraph, or the first below a heading, says no to this one ("Myth: ...
-        No, you do not"), or a short header or heading above it ("Don't", "Common myths")."""
+        """Whether the next sentence of the same paragraph, or the first below a heading, says no to this one ("Myth:
+        ... No, you do not"), or a short header or heading above it ("Don't", "Common myths")."""
         if self._forbidden(unit):
             return True
         if unit.block.kind == "heading":
@@ -162,3 +164,7 @@ class View:
         """Whether words of a topic stand in a unit."""
         words = next(entry.words for entry in self.vocabulary.topics if entry.name == topic)
         return self.text(unit).has("{" + words + "}")
+
+
+def _is_short(unit: Unit) -> bool:
+    return len(unit.text.split()) <= _LABEL
