@@ -13,8 +13,8 @@ _TEXT = (
 )
 _WORDS = (
     "abbreviations ahead-for also any bracketed families firm found general-titles guidance in-spite insert-under "
-    "naming not-about not-if not-titles not-under note-words partial-by partial-unless passages policies satisfied-by "
-    "shown-by stance titles unless unless-beside verbatim"
+    "marked marked-is naming not-about not-if not-titles not-under note-words partial-by partial-unless passages "
+    "policies satisfied-by shown-by stance titles unless unless-beside verbatim"
 )
 _EXAMPLES = "absent bad good partial present"
 

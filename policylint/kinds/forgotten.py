@@ -24,8 +24,19 @@ _ENDS_OPEN = re.compile(r"^[ \"')]*:[ .]*$")
 _NEARBY = 80
 """A blank farther than this many characters behind the words is another blank."""
 _DATE_NEAR = re.compile(
-    r"(?:[ :|.,()*_\[–-]|(?:is|in|by|on|due|of|before|the|at|date|end|beginning|start|during)\b)*", re.IGNORECASE
+    r"(?:[ :|.,()*_\[–-]|(?:by (?:the )?(?:full )?(?:governing (?:body|board)|governors|trustees|board|directors"
+    r"|committee|head(?:teacher)?|principal|manager)|(?:no|not) later than|(?:each|every) year|annually|yearly|again"
+    r"|is|in|by|on|or|due|of|before|the|at|date|end|beginning|start|during|next|formally)\b)*",
+    re.IGNORECASE,
 )
+_BELOW = 6
+"""Lines below a label in which its date may stand."""
+_FIELD = re.compile(
+    r"[A-Z][\w &/'()-]{2,45}:|(?:to be|next|last|date|version|signed|authorised|prepared|written) ?[\w ]{0,40}$"
+    r"|(?:to be|next|last) (?:\w+ ){0,2}\w*review",
+    re.IGNORECASE,
+)
+"""Another field of the same list, such as "Owner: the bursar" or "Authorised by"."""
 _EARLIER = re.compile(r"\b(?:last|latest|previous|most recent|date of|when|after|since)\W*$", re.IGNORECASE)
 
 _AFTER_DATE = re.compile(r"\d\W*$")
@@ -45,7 +56,7 @@ def blank_dates(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
         matches = list(labels.finditer(text))
         if not matches or unit.quoted or excluded.search(around(unit)):
             continue
-        following = units[position + 1] if position + 1 < len(units) else None
+        following = units[position + 1 : position + 1 + _BELOW]
         if any(_lacks_date(match, unit, following, labels, filled) for match in matches):
             yield in_unit(check, unit, 0, len(text), "The date is left blank.")
 
@@ -103,16 +114,17 @@ def _under_label(unit: Unit, labels: Phrases, cells: _Cells) -> bool:
     return len(here) <= 2
 
 
-def _lacks_date(match: re.Match[str], unit: Unit, following: Unit | None, labels: Phrases, filled: _Cells) -> bool:
+def _lacks_date(match: re.Match[str], unit: Unit, following: Sequence[Unit], labels: Phrases, filled: _Cells) -> bool:
     """Whether the date that a label asks for is not there."""
     rest = match.string[match.end() :]
     if not _NAME_FOLLOWS.search(match[0]):
-        return _is_blank(rest, unit, following, labels, filled)
+        return _is_blank(match, unit, following, labels, filled)
     return bool(_ON_BLANK.match(rest) or (_ON_OPEN.match(rest) and _is_open(unit, following, labels, filled)))
 
 
-def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, cells: _Cells) -> bool:
-    """Whether the place for a date, followed by `rest` in its sentence or cell, was left empty."""
+def _is_blank(match: re.Match[str], unit: Unit, following: Sequence[Unit], labels: Phrases, cells: _Cells) -> bool:
+    """Whether the place for a date behind the label `match` was left empty."""
+    rest = match.string[match.end() :]
     if find_dates(rest):
         return False
     if _BLANK_MARK.search(rest[:_NEARBY]):
@@ -120,16 +132,31 @@ def _is_blank(rest: str, unit: Unit, following: Unit | None, labels: Phrases, ce
     if unit.block.table is not None:
         return bool(_DATE_NEAR.fullmatch(rest)) and _is_empty_beside(unit, labels, cells)
     if not _ENDS_OPEN.match(rest):
-        return False
-    then = following.text[following.own :] if following else ""
+        return not rest.strip() and not match.start() and _is_above_a_field(unit, following, labels)
+    then = _own(following[0]) if following else ""
     return not find_dates(then[:_NEARBY])
 
 
-def _is_open(unit: Unit, following: Unit | None, labels: Phrases, cells: _Cells) -> bool:
+def _is_above_a_field(unit: Unit, following: Sequence[Unit], labels: Phrases) -> bool:
+    """Whether a line that is no more than a label stands above another field or a heading, and no date below it.
+
+    Where a page was read column by column, the labels come first and the dates after them.
+    """
+    if unit.block.kind == "heading" or not following or any(date_at(_own(other), 0) for other in following):
+        return False
+    then, first = _own(following[0]), labels.search(_own(following[0]))
+    return following[0].block.kind == "heading" or bool(_FIELD.match(then) or (first and not first.start()))
+
+
+def _own(unit: Unit) -> str:
+    return unit.text[unit.own :]
+
+
+def _is_open(unit: Unit, following: Sequence[Unit], labels: Phrases, cells: _Cells) -> bool:
     """Whether "agreed by the governors on" is a label whose date, in the next cell or line, was left empty."""
     if unit.block.table is not None:
         return _is_empty_beside(unit, labels, cells)
-    return following is not None and bool(_BLANK_MARK.match(following.text[following.own :]))
+    return bool(following and _BLANK_MARK.match(_own(following[0])))
 
 
 def _is_empty_beside(unit: Unit, labels: Phrases, cells: _Cells) -> bool:

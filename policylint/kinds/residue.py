@@ -14,11 +14,14 @@ from policylint.model import Check, Hit, Unit
 if TYPE_CHECKING:
     from policylint.kinds.study import Study
 
-KEYS = frozenset({"rule", "found", "not-if", "note-words", "bracketed", "ahead-months", "ahead-for"})
+KEYS = frozenset(
+    {"rule", "found", "not-if", "note-words", "bracketed", "marked", "marked-is", "ahead-months", "ahead-for"}
+)
 """`rule` names the code, the others its phrases: `note-words` make a red or highlighted paragraph a drafting note;
 `bracketed` are the words by which a text in square brackets tells the author what to do;
+`marked` is text told apart by its looks ("text in red"), of which a note says what it `marked-is` ("be deleted");
 `ahead-months` is how far ahead a review may lie in the policies of `ahead-for`."""
-_LISTS = ("found", "not-if", "note-words", "bracketed", "ahead-for")
+_LISTS = ("found", "not-if", "note-words", "bracketed", "marked", "marked-is", "ahead-for")
 
 _Rule = Callable[[Check, Sequence[Unit]], Iterator[Hit]]
 RULES: Mapping[str, _Rule] = {

@@ -20,14 +20,25 @@ _ASKS = re.compile(
 )
 """What stands before a verb that tells the author what to do: the beginning, a colon, "details", "schools", "to"."""
 
+_QUOTE_OPEN = re.compile(r"[\"“]([^\"“”]*)$")
+_QUOTE_CLOSE = re.compile(r"([^\"“”]*)[\"”]")
+_NOT_SAID = re.compile(r"[\[<{(][^\]>})]*[\]>})]")
+_WORD = re.compile(r"\b[a-z]{2,}")
+_FEW = 3
+"""Words beside a gap in quotation marks up to which the quotation may be a name: "[insert name] Church School"."""
+
 
 def template_notes(check: Check, units: Sequence[Unit]) -> Iterator[Hit]:
     """Template text that nobody filled in, and notes to the person who fills in the template."""
     found, excluded = phrases(tuple(check.spec["found"])), phrases(tuple(check.spec.get("not-if", ())))
     note_words = phrases(tuple(check.spec.get("note-words", ())))
+    marked, is_to_be = phrases(tuple(check.spec.get("marked", ()))), phrases(tuple(check.spec.get("marked-is", ())))
     seen: set[str] = set()
     for unit in units:
         hits = [] if excluded.search(around(unit)) else list(_left(check, unit, found))
+        if not hits and _is_on_marked_text(unit, marked, is_to_be):
+            because = "The sentence tells the author of the policy what to do with text of a template."
+            hits = [in_unit(check, unit, 0, len(unit.text) - unit.own, because)]
         if not hits and unit.block.id not in seen and _is_marked(unit, note_words):
             seen.add(unit.block.id)
             because = "The Word file marks this as text still to be filled in or taken out."
@@ -39,7 +50,7 @@ def _left(check: Check, unit: Unit, found: Phrases) -> Iterator[Hit]:
     """The first phrase of a template in the unit, and every bracket that tells the author what to do."""
     text = unit.text[unit.own :]
     brackets = list(_instructions(check, unit))
-    match = found.search(text)
+    match = next((match for match in found.finditer(text) if not _is_said(text, match.start())), None)
     if match:
         start, end = match.start(), _closed(text, match)
         hit = in_unit(check, unit, start, end, f'"{text[start:end]}" is text of a template.')
@@ -54,9 +65,27 @@ def _instructions(check: Check, unit: Unit) -> Iterator[Hit]:
     for found in _BRACKETED.finditer(unit.block.text, unit.start, unit.end + _LONGEST):
         if found.start() >= unit.end:
             return
+        if _is_said(unit.block.text, found.start()):
+            continue
         if any(_ASKS.search(found[1][: told.start()]) for told in tells.finditer(found[1])):
             because = "The words in brackets tell the author of the policy what to do."
             yield Hit(check.id, "residue", unit.index, unit.block.id, found.start(), found.end(), because=because)
+
+
+def _is_said(text: str, start: int) -> bool:
+    """Whether the gap at `start` stands among other words of a quotation: what somebody says, with a name left out."""
+    before, after = text[max(0, start - _LONGEST) : start], text[start : start + _LONGEST]
+    opened, closed = _QUOTE_OPEN.search(before), _QUOTE_CLOSE.match(after)
+    if not opened or not closed or (opened[0].startswith('"') and not text.count('"', 0, start) % 2):
+        return False
+    return len(_WORD.findall(_NOT_SAID.sub(" ", f"{opened[1]} {closed[1]}"))) > _FEW
+
+
+def _is_on_marked_text(unit: Unit, marked: Phrases, is_to_be: Phrases) -> bool:
+    """Whether the unit is a note on text told apart by its looks, and says what the author does with it."""
+    text = unit.text[unit.own :]
+    named = marked.search(text)
+    return named is not None and not unit.quoted and is_to_be.search(text[named.end() :]) is not None
 
 
 def _closed(text: str, match: re.Match[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policylint.kinds import residue
-from policylint.model import Check, Hit, Unit
+from policylint.model import Block, Check, Hit, Unit
 from tests.kinds.small import cells, check, paragraph, shown, units_in, units_of
 
 BLANK = check(
@@ -57,6 +57,9 @@ def test_a_blank_date_is_told_as_one() -> None:
         "We act.\n\nDate approved:",
         "Approval: ____ Date: ____",
         "Approval: Ann Lee Review date: ____",
+        "Review date\n\nOwner: Ann",
+        "Review date\n\nAuthorised by",
+        "Adopted on\n\nTo be reviewed in May 2027",
     ],
 )
 def test_a_place_for_a_date_without_one_is_blank(text: str) -> None:
@@ -76,6 +79,11 @@ def test_a_place_for_a_date_without_one_is_blank(text: str) -> None:
         "Agreed by the governors on May 2026",
         "Agreed by the governors on\n\nMay 2026",
         "Agreed by the governors on\n\nwe act ____",
+        "Review date",
+        "Review date\n\nMay 2027",
+        "Review date\n\nOwner: Ann\n\nMay 2027",
+        "Review date\n\nThe governors set it.",
+        "On the review date\n\nOwner: Ann",
         "Agreed by the governors on",
         "Agreed by the governors:\n\n____",
         "Form: date approved: ____",
@@ -98,6 +106,13 @@ def test_a_quoted_label_is_no_blank_date_and_the_next_one_is() -> None:
     assert [hit.block for hit in residue.find(BLANK, units)] == ["b2"]
     units = units_of("We act.\n\nForm: date approved: TBC\n\nDate approved: TBC", None)
     assert [hit.unit for hit in residue.find(BLANK, units)] == [2]
+
+
+def test_a_label_above_a_heading_is_blank_and_a_heading_is_no_label() -> None:
+    heading = Block("h", "heading", "Aims")
+    assert words(BLANK, units_in(paragraph(1, "Review date"), heading)) == ["Review date"]
+    label = Block("h", "heading", "Review date")
+    assert words(BLANK, units_in(label, paragraph(1, "Owner: Ann"))) == []
 
 
 OWNER = ("Owner", "Head")
@@ -157,6 +172,10 @@ def test_a_review_date_says_all_that_is_known_of_it() -> None:
     [
         ("Next review: May 2025", ["May 2025"]),
         ("Next review is due on 1 May 2025", ["1 May 2025"]),
+        ("Next review no later than 1 May 2025", ["1 May 2025"]),
+        ("To be reviewed annually on or before 1 May 2025", ["1 May 2025"]),
+        ("To be reviewed by the full governing body in May 2025", ["May 2025"]),
+        ("To be reviewed every year since May 2015", []),
         ("Review: May 2025", ["May 2025"]),
         ("- Review: May 2025", ["May 2025"]),
         ("Approved June 2024. Review May 2025.", ["May 2025"]),

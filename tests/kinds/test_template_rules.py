@@ -16,6 +16,8 @@ TEMPLATE = check(
         "not-if": ["sample", "form"],
         "note-words": ["insert", "choose"],
         "bracketed": ["add", "delete*", "name"],
+        "marked": ["text in red", "red text"],
+        "marked-is": ["be deleted"],
     },
 )
 
@@ -63,6 +65,39 @@ def test_a_gap_says_all_that_is_known_of_it() -> None:
 )
 def test_a_template_is_found_where_its_words_stand(text: str, found: list[str]) -> None:
     assert words(TEMPLATE, units_of(text, None)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Text in red should be deleted.", ["Text in red should be deleted."]),
+        ("All red text, once read, is to be deleted now. We act.", ["All red text, once read, is to be deleted now."]),
+        ("Text in red was deleted.", []),
+        ("Files may be deleted. Text in red is new.", []),
+        ("It may be deleted, but not text in red.", []),
+        ('"Text in red should be deleted."', []),
+    ],
+)
+def test_a_note_on_text_told_apart_by_its_looks_says_what_is_done_with_it(text: str, found: list[str]) -> None:
+    assert words(TEMPLATE, units_of(text, None)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('He asks: "Has anyone told insert name of it?"', 0),
+        ("He asks: “Has anyone told [add: name] of it?”", 0),
+        ("He asks: “Has anyone told [add: name] of it?” Ring [add: name].", 1),
+        ("He asks “Has anyone told her?” Ring [add: name] and say “we do not know yet”.", 1),
+        ('He asks "who told her of it?" Ring [add: name] and say "no".', 1),
+        ("We are “[add: name] Church School”.", 1),
+        ("We are “the one of [add: name]”.", 1),
+        ("We are “the one school of [add: name]”.", 0),
+        ("We are “the one school of [add: name].", 1),
+    ],
+)
+def test_a_name_left_out_of_what_somebody_says_is_no_gap(text: str, found: int) -> None:
+    assert len(words(TEMPLATE, units_of(text, None))) == found
 
 
 def test_a_bracket_belongs_to_the_sentence_in_which_it_begins() -> None:
