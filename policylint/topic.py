@@ -34,7 +34,7 @@ class Beside:
     around: tuple[Marked, ...] = ()
     """More sentences of the paragraph, one by one."""
     label: Marked | None = None
-    """The words that the paragraph begins with as with a heading of its own: "Substance misuse."."""
+    """Words that the sentence or its paragraph begins with as with a heading of its own: "Substance misuse:"."""
 
 
 def about(
@@ -75,7 +75,7 @@ def about(
     for told_by, topic in (
         ("neighbour", near if ours and _has(text, vocabulary.safeguarding.points_back) else ""),
         ("neighbour", "" if _has(text, vocabulary.safeguarding.sharing) else _another(near, found.around, vocabulary)),
-        ("heading", _headings((found.label,), text, vocabulary, ours=ours) if found.label else ""),
+        ("heading", _other_heading(found.label, vocabulary)),
         ("heading", above),
         ("neighbour", before),
         ("heading", entitled if ours or entitled != SAFEGUARDING else ""),
@@ -124,12 +124,15 @@ def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary) -
 
 def _names_agency(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool) -> bool:
     """Whether an agency is named. "Other agencies" may be those of another matter (`elsewhere`): under a heading about
-    it, or in another policy where no word of safeguarding stands beside them."""
-    named = (
-        span for span in text.of("{" + vocabulary.safeguarding.agency + "}") if start <= span[0] and span[1] <= end
+    it, or in another policy where no word of safeguarding stands beside them. An agency in words of another setting
+    ("your health visitor") is that setting's own."""
+    lists = vocabulary.safeguarding
+    named = (span for span in text.of("{" + lists.agency + "}") if start <= span[0] and span[1] <= end)
+    at_large = text.of("{" + lists.at_large + "}") if elsewhere else ()
+    others = [span for topic in vocabulary.topics for span in text.of("{" + topic.words + "}")]
+    return any(
+        span not in at_large and not any(low <= span[0] and span[1] <= high for low, high in others) for span in named
     )
-    at_large = text.of("{" + vocabulary.safeguarding.at_large + "}") if elsewhere else ()
-    return any(span not in at_large for span in named)
 
 
 def _has(text: Marked, name: str, start: int = 0, end: int | None = None) -> bool:
@@ -141,6 +144,11 @@ def _headings(headings: Sequence[Marked], text: Marked, vocabulary: Vocabulary, 
     something is about safeguarding."""
     topics = [_heading(heading, text, vocabulary, ours=ours) for heading in reversed(headings)]
     return next((topic for n, topic in enumerate(topics) if topic and (ours or n == 0 or topic != SAFEGUARDING)), "")
+
+
+def _other_heading(label: Marked | None, vocabulary: Vocabulary) -> str:
+    """The other setting that a label names: never that something is about safeguarding."""
+    return next((topic.name for topic in vocabulary.topics if label is not None and _has(label, topic.headings)), "")
 
 
 def _heading(heading: Marked, text: Marked, vocabulary: Vocabulary, *, ours: bool) -> str:

@@ -174,5 +174,10 @@ def test_sentences_beside_are_not_looked_at_where_the_words_themselves_tell() ->
 
 
 def test_the_words_a_paragraph_begins_with_are_a_heading_nearer_than_those_above() -> None:
-    assert topic("Referral to the Lodge with consent.", "Policy", "Sharing information") == SAFEGUARDING
-    assert topic("Referral to the Lodge with consent.", "Policy", "Sharing information", label="Vaping.") == "early-help"
+    assert topic("Referral to the Lodge with consent.", "Policy", "Confidentiality") == SAFEGUARDING
+    assert topic("Referral to the Lodge with consent.", "Policy", "Confidentiality", label="Vaping.") == "early-help"
+
+
+def test_an_agency_in_words_of_another_setting_is_that_settings_own() -> None:
+    assert topic("With your agreement we share information with your health visitor.") == "family-chosen"
+    assert topic("With your agreement we share information with your doctor or social care.") == SAFEGUARDING

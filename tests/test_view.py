@@ -112,3 +112,8 @@ def test_a_short_first_sentence_is_the_own_heading_of_its_paragraph() -> None:
     seen = view("Vaping. Referral to the Lodge with consent.", "Particular matters")
     last = seen.units[-1]
     assert seen.about(last, 0, 4).topic == "early-help"
+
+
+def test_what_stands_before_a_colon_is_the_own_heading_of_its_sentence() -> None:
+    seen = view("Vaping: referral to the Lodge with consent.", "Particular matters")
+    assert seen.about(seen.units[-1], 2, 5).topic == "early-help"
