@@ -65,6 +65,8 @@ class Safeguarding:
     """Words of a referral, a concern or an agency: outside our policies an exception for risk tells only with them."""
     points_back: str
     """Words that point to the sentence beside them for what they are about: "before we do this"."""
+    loose: str
+    """Words of consent that mean other things as well: they tell only beside words of sharing or an agency."""
 
 
 _RULE_KEYS = frozenset({"mention", "stance", "any", "override", "denied"})

@@ -23,6 +23,7 @@ SAFEGUARDING = dict.fromkeys(
         "general-headings",
         "no-concern",
         "points-back",
+        "loose",
         "referral",
     ),
     "nothing",

@@ -74,7 +74,22 @@ def _fits(wording: Wording, view: View, unit: Unit, mention: Spoken, old: Passag
         topic = SAFEGUARDING  # an exception for a child at risk, or the guidance's own words, tell what it is about
     if wording.shown_by and first_match(text, wording.shown_by) is not None:
         return True
+    if mention.kind == "consent" and _loose(view, unit, mention):
+        return False
     return topic == SAFEGUARDING or (wording.about == "anything" and topic not in wording.not_about)
+
+
+def _loose(view: View, unit: Unit, mention: Spoken) -> bool:
+    """Whether all that tells of consent are words that mean other things as well ("happy with", "sign"), in a clause
+    that does not speak of sharing, a sentence that names neither a concern nor an agency and under such a heading."""
+    lists = view.vocabulary.safeguarding
+    text = view.text(unit)
+    loose = text.of("{" + lists.loose + "}")
+    core = text.of("{" + view.vocabulary.cores[mention.kind] + "}")
+    firm = any(mention.start <= first and stop <= mention.end and (first, stop) not in loose for first, stop in core)
+    named = text.has("{" + lists.agency + "}") or text.has("{" + lists.concern + "}")
+    shared = text.has("{" + lists.act + "}", *text.clause(mention.start, mention.end))
+    return not (firm or named or shared or view.headed(unit, lists.headings))
 
 
 def _excepts_risk(view: View, unit: Unit) -> bool:

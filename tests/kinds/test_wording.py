@@ -90,6 +90,12 @@ def test_an_exception_for_risk_does_not_make_another_matter_one_of_safeguarding(
     assert found(text.format(risk), "Privacy", "child-protection")
 
 
+def test_words_that_mean_other_things_too_tell_of_consent_only_where_something_is_shared() -> None:
+    assert not found("Visitors are asked to sign.", "Safeguarding", "safeguarding")
+    assert found("Parents are asked to sign before we tell anyone.", "Safeguarding", "safeguarding")
+    assert found("Parents are asked to sign.", "Safeguarding referrals", "safeguarding")
+
+
 @pytest.mark.parametrize(
     ("spec", "says"),
     [
