@@ -16,7 +16,9 @@ _TYPED_LABEL = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]\s")
 _LATER = 3
 """Sentences after one, in its paragraph, that may name themselves the exception to it."""
 _BELOW = 40
-"""Units after one among which a sentence about "all the above", or the limit of a promise, is looked for."""
+"""Units after one among which a sentence about "all the above" is looked for."""
+_LIMIT = 10
+"""Units after a promise among which its limit is looked for: farther down other rules begin."""
 _ITEMS = 12
 """Units after the first among which the items of its list are looked for."""
 
@@ -120,15 +122,15 @@ class Exceptions:
 
     def limit(self, unit: Unit) -> RiskException | None:
         """A later sentence under the same headings that says when a confidence is broken."""
-        return self._below(unit, self._vocabulary.overrides_later)
+        return self._below(unit, self._vocabulary.overrides_later, _LIMIT)
 
     def _over_all(self, unit: Unit) -> RiskException | None:
         """A later sentence under the same headings that speaks of all the above: "All of the above is subject to"."""
-        return self._below(unit, self._vocabulary.overrides_above)
+        return self._below(unit, self._vocabulary.overrides_above, _BELOW)
 
-    def _below(self, unit: Unit, patterns: Sequence[Pattern]) -> RiskException | None:
+    def _below(self, unit: Unit, patterns: Sequence[Pattern], most: int) -> RiskException | None:
         """The first of the sentences below a unit, under the same headings, that one of the patterns fits."""
-        for later in self._units[unit.index + 1 : unit.index + _BELOW]:
+        for later in self._units[unit.index + 1 : unit.index + most]:
             if later.block.place.headings != unit.block.place.headings or later.block.kind == "heading":
                 return None
             found = None if later.quoted else first_match(self._mark(later.text), patterns)

@@ -133,8 +133,8 @@ def _without(exception: RiskException, view: View, unit: Unit, mention: Spoken) 
 
 def _exception(wording: Wording, view: View, unit: Unit, mention: Spoken) -> RiskException | None:
     """The exception for risk. A check that names words of defiance takes none from a sentence that has them, and none
-    from the words of the bar itself. One that an exception excuses takes the limit of a promise further down too."""
-    exception = view.exception(unit) or (view.limit(unit) if wording.exception == "excuses" else None)
+    from the words of the bar itself. A promise has its limit a few sentences further down too."""
+    exception = view.exception(unit) or (view.limit(unit) if wording.exception == "excuses-above" else None)
     if exception is None or exception.unit != unit.index or not wording.in_spite:
         return exception
     text = view.text(unit)
@@ -147,7 +147,7 @@ def _hit(check: Check, wording: Wording, study: Study, unit: Unit, mention: Spok
     view = study.view
     exception = _exception(wording, view, unit, mention)
     risk = exception is not None or mention.own_override
-    if (risk and wording.exception == "excuses") or (not risk and wording.exception == "required"):
+    if (risk and wording.exception in {"excuses", "excuses-above"}) or (not risk and wording.exception == "required"):
         return None
     source = old.holding(unit.text[unit.own :])
     confidence: Confidence = "softened" if risk else "verbatim" if source else "rule"

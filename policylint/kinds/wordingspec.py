@@ -28,6 +28,7 @@ KEYS = frozenset(
         "across",
     }
 )
+_EXCEPTIONS = ("softens", "excuses", "excuses-above", "required")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Wording:
     headed: Mapping[str, str]
     """Kinds of mention that count only under a heading that shows a list: kind to list."""
     exception: str
-    """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "required": only with one."""
+    """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "excuses-above": the
+    same, also where it stands a few sentences further down, as the limit of a promise does; "required": only with one."""
     in_spite: tuple[Pattern, ...]
     """Wording that shows a sentence to hold in spite of a risk: what looks like an exception in it is none."""
     across: bool
@@ -84,8 +86,8 @@ def problems(spec: Mapping[str, Any], vocabulary: Vocabulary) -> Iterator[str]:
             yield f'headed: there is no list "{shown}" in the vocabulary'
     if spec.get("about", SAFEGUARDING) not in {SAFEGUARDING, "anything"}:
         yield 'about must be "safeguarding" or "anything"'
-    if spec.get("exception", "softens") not in {"softens", "excuses", "required"}:
-        yield 'exception must be "softens", "excuses" or "required"'
+    if spec.get("exception", "softens") not in _EXCEPTIONS:
+        yield f"exception must be one of {', '.join(_EXCEPTIONS)}"
 
 
 def _mentions(spec: Mapping[str, Any]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from policylint import lint_text
 from policylint.judge import analyse, verdict
 from policylint.kinds import wording
 from policylint.model import Finding
@@ -115,3 +116,10 @@ def test_a_wrong_key_is_named(spec: dict[str, object], says: str) -> None:
 def test_a_heading_that_names_its_matter_is_no_finding() -> None:
     assert not found("Ring the hub.", "Getting consent for a referral to social care")
     assert found("Ring the hub.", "Always get consent for a referral to social care")
+
+
+def test_a_bar_is_not_excused_by_a_duty_to_report_further_down() -> None:
+    bar = "We cannot share information about pupils with social care because of the GDPR."
+    duty = "If a child is at risk of harm, the lead is told at once."
+    report = lint_text(f"{bar}\n\nThe office is locked.\n\n{duty}", heading="Confidentiality", as_of="2026-11-22")
+    assert "data-protection-barrier" in {found.check for found in report.findings}
