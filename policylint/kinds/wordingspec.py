@@ -54,7 +54,7 @@ class Wording:
     """Kinds of mention that count only under a heading that shows a list: kind to list."""
     exception: str
     """"softens": an exception for risk lowers the weight; "excuses": there is no finding; "excuses-above": the
-    same, also where it stands a few sentences further down, as the limit of a promise does; "required": only with one."""
+    same, also a few sentences further down, where the limit of a promise stands; "required": only with one."""
     in_spite: tuple[Pattern, ...]
     """Wording that shows a sentence to hold in spite of a risk: what looks like an exception in it is none."""
     across: bool
