@@ -1,6 +1,7 @@
 """What judging in a child costs over judging in process: `python benchmarks/isolation.py [DOCUMENT] [ROUNDS]`.
 
-Each round starts a fresh interpreter for either way, in turn, so that load on the machine falls on both.
+Each round starts a fresh interpreter for either way, in turn, so that load on the machine falls on both. Both do the
+same to the document: read it, see that it is no record about a child, judge it, and make the report.
 """
 
 from __future__ import annotations
@@ -17,11 +18,15 @@ import sys, time
 begin = time.perf_counter()
 from datetime import date
 from pathlib import Path
-from policylint import catalog, judge
+from policylint import catalog, judge, records
 from policylint.read import read
+from policylint.run.jobs import Job
+from policylint.run.judging import Judging
+from policylint.run.keeper import Answer
 path = Path(sys.argv[1])
-known = catalog.load()
-judge.verdict(judge.analyse(read(path), known), known, as_of=date(2026, 11, 22), path=path.name)
+document, known = read(path), catalog.load()
+records.refuse(document)
+Judging(known, date(2026, 11, 22)).alone(Answer(Job(path.name), judge.analyse(document, known)))
 print(time.perf_counter() - begin)
 """
 IN_A_CHILD = """

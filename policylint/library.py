@@ -1,6 +1,7 @@
 """The two functions of the library: `lint` for a file, read in a child process, and `lint_text` for words in memory.
 
-What judging needs is imported after the child was started, so that both come up side by side.
+What judging needs is imported after the child was started, so that both come up side by side: until then, next to
+nothing.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ import os
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.errors import NotRead, TooLarge, UsageError
 from policylint.run.spawn import Started
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from policylint.catalog import Catalog
     from policylint.model import PolicyType, Report
     from policylint.run.judging import Judging
@@ -48,6 +49,8 @@ def lint(
     if not os.path.lexists(path):
         raise UsageError(f"{os.fspath(path)}: there is no such file.")
     with _CHILD.coming_up(_folders(checks), policy_type) as keeper:
+        from pathlib import Path
+
         from policylint.run import pool
         from policylint.run.jobs import Job
 
@@ -96,10 +99,10 @@ class _OneChild:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._keeper: Keeper | None = None
-        self._for: tuple[int, tuple[Path, ...], str | None] | None = None
+        self._for: tuple[int, tuple[str, ...], str | None] | None = None
 
     @contextmanager
-    def coming_up(self, checks: tuple[Path, ...], policy_type: PolicyType | None) -> Iterator[Keeper]:
+    def coming_up(self, checks: tuple[str, ...], policy_type: PolicyType | None) -> Iterator[Keeper]:
         """The child, started already, for one thread at a time.
 
         A forked copy of this process needs a child of its own, and so do other orders. Whatever goes wrong while it
@@ -127,12 +130,14 @@ class _OneChild:
             self._keeper.close()
 
 
-def _keeper(checks: tuple[Path, ...], policy_type: PolicyType | None) -> Keeper:
+def _keeper(checks: tuple[str, ...], policy_type: PolicyType | None) -> Keeper:
     started = Started()  # before anything that takes long to import
+    from pathlib import Path
+
     from policylint.run.keeper import Keeper
     from policylint.run.wire import Orders
 
-    keeper = Keeper(Orders(checks=checks, policy_type=policy_type), started=started)
+    keeper = Keeper(Orders(checks=tuple(map(Path, checks)), policy_type=policy_type), started=started)
     keeper.start()
     return keeper
 
@@ -144,7 +149,7 @@ if hasattr(os, "register_at_fork"):
 
 
 def _judging(
-    folders: tuple[Path, ...],
+    folders: tuple[str, ...],
     as_of: date | str | None,
     guidance: str | None,
     select: Iterable[str],
@@ -157,18 +162,22 @@ def _judging(
 
 
 @lru_cache(maxsize=4)
-def _catalog(folders: tuple[Path, ...]) -> Catalog:
+def _catalog(folders: tuple[str, ...]) -> Catalog:
+    from pathlib import Path
+
     from policylint import catalog
 
-    return catalog.load(folders)
+    return catalog.load(tuple(map(Path, folders)))
 
 
-def _folders(checks: Folders | None) -> tuple[Path, ...]:
+def _folders(checks: Folders | None) -> tuple[str, ...]:
     named = (checks,) if isinstance(checks, (str, os.PathLike)) else checks or ()
-    return tuple(Path(os.path.abspath(folder)) for folder in named)
+    return tuple(os.path.abspath(folder) for folder in named)
 
 
 def _day(as_of: date | str | None) -> date:
+    from datetime import date
+
     try:
         return date.fromisoformat(as_of) if isinstance(as_of, str) else as_of or date.today()
     except ValueError:
