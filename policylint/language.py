@@ -6,6 +6,7 @@ A `Lexicon` marks the cues of all named lists, inline word sets and phrases in o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import product
 from operator import add
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _nlp: Language | None = None
+_SHOUTED = re.compile(r"\b[A-Z]+['’][A-Z]+\b")
+"""A short form as a poster prints it: spaCy takes "don't" apart, and "Don't", but not "DON'T"."""
 
 
 def _english() -> Language:
@@ -98,7 +101,7 @@ class Lexicon:
         """Words of a text, with the spans of every cue in it."""
         from spacy.attrs import IDX, LENGTH, LOWER
 
-        doc = self._make(text)
+        doc = self._make(_SHOUTED.sub(lambda short: short[0].lower(), text))
         keys, starts, lengths = doc.to_array([LOWER, IDX, LENGTH]).T.tolist()  # a Token a word is slow
         words = tuple([self._words.get(key) or self._met(key) for key in keys])
         spans: dict[str, list[tuple[int, int]]] = {}

@@ -32,3 +32,8 @@ def test_one_phrase_may_belong_to_several_lists() -> None:
 
 def test_a_negation_joined_to_a_word_is_a_word_of_its_own() -> None:
     assert "n't" in Lexicon({}).mark("We don't wait.").words
+
+
+def test_a_negation_shouted_from_a_poster_is_a_word_of_its_own_too() -> None:
+    assert Lexicon({}).mark("YOU DON’T NEED IT. THE CHILD'S FILE").words[:3] == ("you", "do", "n’t")
+    assert "n't" in Lexicon({}).mark("DON'T WAIT").words
