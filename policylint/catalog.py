@@ -70,7 +70,9 @@ class Catalog:
         with to_stay():
             from policylint.language import Lexicon
 
-            return Lexicon(self.vocabulary.entries(self._elements())).mark
+            words = self.vocabulary
+            hidden = ["{" + name + "}" for name in words.hidden_in_names]
+            return Lexicon(words.entries(self._elements()), "{" + words.names + "}", hidden).mark
 
     def _elements(self) -> Iterator[str]:
         """Every element that the vocabulary and the checks look for."""

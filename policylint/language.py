@@ -39,10 +39,12 @@ def _english() -> Language:
 class Lexicon:
     """Named sets of words and phrases, ready to be found in text. An entry's word may end in `*` (any ending)."""
 
-    def __init__(self, entries: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, entries: Mapping[str, Iterable[str]], names: str = "", hidden: Iterable[str] = ()) -> None:
+        """Inside a phrase of the set `names` there are no words of the sets `hidden`: it is one name."""
         from spacy.matcher import PhraseMatcher
 
         nlp = _english()
+        self._proper, self._hidden = names, frozenset(hidden)
         self._make = nlp.tokenizer
         self._matcher: Any = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._names: dict[int, str] = {}
@@ -107,12 +109,24 @@ class Lexicon:
         spans: dict[str, list[tuple[int, int]]] = {}
         for key, start, end in self._matcher(doc):
             spans.setdefault(self._names[key], []).append((start, end))
+        if self._proper in spans:
+            self._hide(spans)
         return Marked(
             words=words,
             starts=tuple(starts),
             ends=tuple(map(add, starts, lengths)),
             spans={name: tuple(found if len(found) == 1 else sorted(set(found))) for name, found in spans.items()},
         )
+
+    def _hide(self, spans: dict[str, list[tuple[int, int]]]) -> None:
+        """Take words out that are but part of a name: there is no child in "children's services"."""
+        names = spans[self._proper]
+        for name in self._hidden & spans.keys():
+            kept = [(a, b) for a, b in spans[name] if not any(low <= a and b <= high for low, high in names)]
+            if kept:
+                spans[name] = kept
+            else:
+                del spans[name]
 
     def _met(self, key: int) -> str:
         """A word met for the first time."""

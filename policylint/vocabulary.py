@@ -103,6 +103,10 @@ class Vocabulary:
     """List of words that make a second negation: "nothing is shared until"."""
     pointers: tuple[Pattern, ...]
     """Patterns that point to a separate information sharing policy."""
+    names: str
+    """List of names that hold words of other lists: in "children's services" there is no child."""
+    hidden_in_names: tuple[str, ...]
+    """The lists whose words are none inside such a name."""
 
     @cached_property
     def parsed(self) -> dict[str, Pattern]:
@@ -154,7 +158,7 @@ class Vocabulary:
             yield "{" + str(getattr(self.safeguarding, field.name)) + "}"
         for name in FIXED:
             yield "{" + name + "}"
-        for listed in (self.breaks_denial, self.double_negation):
+        for listed in (self.breaks_denial, self.double_negation, self.names):
             if listed:
                 yield "{" + listed + "}"
         for core in self.cores.values():
@@ -196,6 +200,7 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         "override-listed",
         "pointer",
         "denial",
+        "names",
     }
     if unknown:
         raise CheckFileError(f'"{sorted(unknown)[0]}" is not a part of a vocabulary', file=file)
@@ -205,8 +210,8 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         Topic(name, topic["words"], topic.get("headings", topic["words"]), topic.get("weight", "firm"))
         for name, topic in table.get("topics", {}).items()
     )
-    denial = table.get("denial", {})
-    for wrong in (*_wrong_topics(topics, lists), *_wrong_denial(denial, rules, lists)):
+    denial, names = table.get("denial", {}), table.get("names", {})
+    for wrong in (*_wrong_topics(topics, lists), *_wrong_denial(denial, rules, lists), *_wrong_names(names, lists)):
         raise CheckFileError(wrong, file=file)
     return Vocabulary(
         lists=lists,
@@ -223,6 +228,8 @@ def read_vocabulary(table: Mapping[str, Any], file: str = VOCABULARY) -> Vocabul
         breaks_denial=denial.get("broken-by", ""),
         double_negation=denial.get("doubled-by", ""),
         pointers=_patterns(table, "pointer", lists, file),
+        names=names.get("words", ""),
+        hidden_in_names=tuple(names.get("hide", ())),
     )
 
 
@@ -254,6 +261,14 @@ def _wrong_denial(
             yield f'a rule of "{rule.mention}" says what it means when denied: that needs a table "denial"'
         if rule.denied and rule.denied not in {other.stance for other in rules if other.mention == rule.mention}:
             yield f'denied = "{rule.denied}" is a stance that no rule of "{rule.mention}" gives'
+
+
+def _wrong_names(names: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for key in set(names) - {"words", "hide"}:
+        yield f'"{key}" is not a key of "names"'
+    for used in (*([names["words"]] if "words" in names else []), *names.get("hide", ())):
+        if used not in lists:
+            yield f'names uses the list "{used}", which does not exist'
 
 
 def _rule(table: Mapping[str, Any], lists: Mapping[str, tuple[str, ...]], file: str) -> StanceRule:

@@ -37,3 +37,12 @@ def test_a_negation_joined_to_a_word_is_a_word_of_its_own() -> None:
 def test_a_negation_shouted_from_a_poster_is_a_word_of_its_own_too() -> None:
     assert Lexicon({}).mark("YOU DON’T NEED IT. THE CHILD'S FILE").words[:3] == ("you", "do", "n’t")
     assert "n't" in Lexicon({}).mark("DON'T WAIT").words
+
+
+def test_a_word_inside_a_name_is_not_the_word() -> None:
+    lexicon = Lexicon(
+        {"{who}": ["children", "family"], "{names}": ["children 's services", "family court*"]}, "{names}", ["{who}"]
+    )
+    marked = lexicon.mark("Children's services and the family courts told the children.")
+    assert [marked.words[start] for start, _ in marked.spans["{who}"]] == ["children"]
+    assert "{who}" not in lexicon.mark("The family courts decide.").spans

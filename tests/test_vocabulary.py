@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 import pytest
 
@@ -48,6 +49,19 @@ def test_a_topic_whose_words_are_no_list_is_refused() -> None:
 def test_a_weight_that_no_topic_has_is_refused_with_those_there_are() -> None:
     with pytest.raises(CheckFileError, match='weight "frim"; a weight is one of: always, firm, soft'):
         read_vocabulary(table(topics={"trips": {"words": "nothing", "weight": "frim"}}))
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ({"words": "nowhere"}, 'names uses the list "nowhere"'),
+        ({"words": "nothing", "hide": ["nobody"]}, 'names uses the list "nobody"'),
+        ({"word": "nothing"}, '"word" is not a key of "names"'),
+    ],
+)
+def test_what_names_hide_must_exist(names: dict[str, Any], message: str) -> None:
+    with pytest.raises(CheckFileError, match=message):
+        read_vocabulary(table(names=names))
 
 
 @pytest.mark.parametrize(
