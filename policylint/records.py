@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +18,10 @@ _NEAR = 12
 """Lines between a name and a date of birth that belong together."""
 _LABEL = 60
 """Characters of a line that only says what the next one holds."""
+_HEADER = 200
+"""Characters of a header, or of the cell to the left, that may name what a cell holds."""
+_NEARBY = 80
+"""Characters before or after a label or a value that may belong to it."""
 _EARLIEST, _LATEST = 1995, 2050
 """Years in which a child or young person of a school can be born; founders and laws are older."""
 _LEAST_AREA, _MOST_AREA = 201, 938
@@ -53,7 +57,7 @@ _GAP = re.compile(r"(?:[\s:;=.()–-]|\bis\b|\bwas\b){0,12}")
 _NHS_GAP = re.compile(r"[^\d\n]{0,40}")
 _BEFORE_LABEL = re.compile(r"\W{0,5}(?:is (?:the|his|her|their) )?$")
 _PERSON = re.compile(r"[A-Z][a-z’'-]*[a-z]+(?:[ -]+(?:[A-Z]\.?|[A-Z][A-Za-z’'-]*[a-z]+)){0,3}")
-_SMALL_NAME = re.compile(r"[a-z][a-z’'-]+(?:[ -][a-z][a-z’'-]*){1,2}(?= *$| *[;,|.\n]|  )")
+_SMALL_NAME = re.compile(r"(?=[a-z][a-z’'-]+[ -][a-z])[a-z][a-z’'-]+(?: [a-z][a-z’'-]*){0,2}(?= *$| *[;,|.\n]|  )")
 """A name without capitals, filled in beside "name of child": two or three words and no more."""
 _BEFORE = re.compile(
     r"(?:[A-Z][a-z’'-]*[a-z]+)(?: [A-Z]\.?)?(?: [A-Z][A-Za-z’'-]*[a-z]+)+(?= ?(?:is|was|,|\(|–|-)? ?$)"
@@ -63,7 +67,7 @@ _FORENAME = re.compile(r"\b[A-Z][a-z’'-]*[a-z]+(?= ?[(,–-] ?$)")
 _CHILD = re.compile(rf"{_WHO} (?:full |first |last )?names?$|names? of (?:the )?{_WHO}$", re.I)
 _BIRTH_DATE = re.compile(r"\b(?:date of birth|birth ?date|d\.?o\.?b\b\.?)", re.I)
 _ANY_NAME = re.compile(r"\b[A-Z][\w’'-]*\.?(?:,? [A-Z][\w’'-]*\.?)+")
-_COLUMNS = re.compile(r"\s*[|\t]\s*")
+_COLUMNS = re.compile(r"(?:(?<!\s)\s+)?[|\t]\s*")
 _LABEL_WORDS = """
 academy address age agency authority birth body chair child children class college contact council county data date
 department designated details dob education first forename form full gender governor guardian head headteacher home
@@ -89,7 +93,8 @@ def refuse(document: Document) -> None:
     facts = list(_facts(document.blocks))
     births = [fact for fact in facts if fact.kind == "birth"]
     names = [fact for fact in facts if fact.kind == "name"]
-    if any(fact.kind in {"upn", "nhs"} for fact in facts) or any(_beside(a, b) for a in births for b in names):
+    lines, tables = {name.line for name in names}, {name.table for name in names if name.table is not None}
+    if any(fact.kind in {"upn", "nhs"} for fact in facts) or any(_beside(birth, lines, tables) for birth in births):
         raise LooksLikeARecord
 
 
@@ -98,8 +103,10 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", display_text(text))
 
 
-def _beside(birth: _Fact, name: _Fact) -> bool:
-    return abs(birth.line - name.line) <= _NEAR or (birth.table is not None and birth.table == name.table)
+def _beside(birth: _Fact, lines: Collection[int], tables: Collection[int]) -> bool:
+    """Whether a name stands near a date of birth, or in its table, given where there are names."""
+    near = range(birth.line - _NEAR, birth.line + _NEAR + 1)
+    return birth.table in tables or any(line in lines for line in near)
 
 
 def _facts(blocks: Sequence[Block]) -> Iterator[_Fact]:
@@ -122,7 +129,7 @@ def _labels(blocks: Sequence[Block], line: int) -> tuple[str, ...]:
     before = blocks[line - 1] if line else None
     if before and len(before.text) <= _LABEL and (before.table, before.row) == (block.table, block.row):
         labels.append(before.text)
-    return tuple(_plain(label) for label in labels if label and label != block.text)
+    return tuple(_plain(label[:_HEADER]) for label in labels if label and label != block.text)
 
 
 def _columns(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -136,7 +143,8 @@ def _columns(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             top = top or cells
             for column, cell in enumerate(cells):
                 above = top[column] if column < len(top) and cells is not top else ""
-                yield _plain(cell), tuple(filter(None, (above, cells[column - 1] if column else "")))
+                left = cells[column - 1] if column else ""
+                yield _plain(cell), tuple(label[:_HEADER] for label in (above, left) if label)
 
 
 def _names_a_birth(text: str, before: str) -> bool:
@@ -144,8 +152,10 @@ def _names_a_birth(text: str, before: str) -> bool:
     for label in _BIRTH_DATE.finditer(text):
         gap = _GAP.match(text, label.end())
         if "birth" in _filled("birth", text, gap.end() if gap else label.end()):
-            around = f"{text[max(label.start() - 80, 0) : label.start()]} ; {text[label.end() : label.end() + 80]}"
-            return any(_is_name(found[0]) for near in (around, before) for found in _ANY_NAME.finditer(near))
+            left = text[max(label.start() - _NEARBY, 0) : label.start()]
+            nearby = f"{left} ; {text[label.end() : label.end() + _NEARBY]}"
+            if any(_is_name(found[0]) for near in (nearby, before) for found in _ANY_NAME.finditer(near)):
+                return True
     return False
 
 
@@ -163,7 +173,7 @@ def _kinds(text: str, labels: Sequence[str]) -> Iterator[_Kind]:
             behind = gap.match(text, found.end())
             yield from _filled(kind, text, behind.end() if behind else found.end())
             if kind == "nhs":
-                yield from _number_before(text[: found.start()])
+                yield from _number_before(text, found.start())
         if any(label.search(other) for other in labels):
             yield from _filled(kind, text, 0)
     yield from _name_before_birth(text)
@@ -180,24 +190,24 @@ def _filled(kind: _Kind, text: str, at: int) -> Iterator[_Kind]:
         found = _DATE.match(text, at)
         right = found and _young(found) and not _RANGE.match(text, found.end())
     else:
-        small = _CHILD.search(text[:at].rstrip(" :;=.()–-"))
+        small = _CHILD.search(text[max(at - _NEARBY, 0) : at].rstrip(" :;=.()–-"))
         found = _PERSON.match(text, at) or (_SMALL_NAME.match(text, at) if small else None)
         right = found and _is_name(found[0])
     if right:
         yield kind
 
 
-def _number_before(text: str) -> Iterator[_Kind]:
+def _number_before(text: str, label: int) -> Iterator[_Kind]:
     """ "943 476 5919 (NHS number)": a number right before its label."""
-    for found in _NHS.finditer(text):
-        if _BEFORE_LABEL.match(text, found.end()):
+    for found in _NHS.finditer(text, max(label - _NEARBY, 0), label):
+        if _BEFORE_LABEL.match(text, found.end(), label):
             yield from _filled("nhs", text, found.start())
 
 
 def _name_before_birth(text: str) -> Iterator[_Kind]:
     """ "Amy Jones (DOB 12/03/2015)": words with capitals right before a label that is filled in."""
     for found in _LABELS[0][1].finditer(text):
-        before = text[max(found.start() - 80, 0) : found.start()]
+        before = text[max(found.start() - _NEARBY, 0) : found.start()]
         name = _BEFORE.search(before) or (_FORENAME.search(before) if _BIRTH_DATE.match(found[0]) else None)
         if name and _is_name(name[0]):
             yield "name"
@@ -222,7 +232,7 @@ def _is_made_up(digits: str) -> bool:
 
 
 def _is_example(text: str, found: re.Match[str]) -> bool:
-    return _EXAMPLE.search(text[max(found.start() - 80, 0) : found.start()]) is not None
+    return _EXAMPLE.search(text[max(found.start() - _NEARBY, 0) : found.start()]) is not None
 
 
 def _right_sum(found: re.Match[str]) -> bool:
