@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from policylint.model import Hit, LookAt, Place, PolicyType, Unread
+
+JURISDICTIONS = frozenset({"england", "wales", "scotland", "northern-ireland"})
+_DAYS = frozenset({"dated", "first", "last", "since"})
+_NUMBERS = frozenset({"misses", "rank"})
+"""Facts of a hit that are days, and numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class Analysis:
     about_sharing: bool
     """A reader looks for the duties of sharing here: nobody does in a procedure for subject access."""
     jurisdiction: str
-    """"england", "wales", "scotland" or "northern-ireland"."""
+    """One of JURISDICTIONS."""
     title: str
     school: str
     words: int
@@ -45,6 +51,8 @@ class Analysis:
     def from_json(cls, data: Mapping[str, Any]) -> Analysis:
         """The analysis that `to_json` wrote. Raises KeyError, TypeError or ValueError for anything else."""
         known = dict(data)
+        if data["jurisdiction"] not in JURISDICTIONS:
+            raise ValueError(f"{data['jurisdiction']!r} is no jurisdiction")
         known["unread"] = tuple(Unread(**item) for item in data["unread"])
         known["look_at"] = tuple(LookAt(**item) for item in data["look_at"])
         known["hits"] = tuple(_hit(item) for item in data["hits"])
@@ -62,4 +70,9 @@ def _hit(item: Mapping[str, Any]) -> Hit:
     place = dict(item["place"])
     place["headings"] = tuple(place["headings"])
     facts = tuple((name, value) for name, value in item["data"])
+    for name, value in facts:
+        if name in _DAYS and (name, value) != ("dated", ""):
+            date.fromisoformat(value)
+        if name in _NUMBERS:
+            int(value)
     return Hit(**{**item, "place": Place(**place), "data": facts})

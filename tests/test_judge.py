@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from policylint.analysis import Analysis
 from policylint.catalog import load
 from policylint.judge import analyse, run_report, verdict
@@ -57,6 +59,19 @@ def test_the_date_is_applied_after_the_analysis() -> None:
 def test_an_analysis_survives_the_way_through_json() -> None:
     analysis = analyse(snippet(ASKS, "Referrals"), CATALOG)
     assert Analysis.from_json(json.loads(json.dumps(analysis.to_json()))) == analysis
+
+
+@pytest.mark.parametrize(("text", "fact"), [("Review date: 1 May 2020", "last"), (ASKS, "jurisdiction")])
+def test_an_analysis_that_cannot_be_judged_is_none(text: str, fact: str) -> None:
+    data = json.loads(json.dumps(analyse(snippet(text, "Referrals"), CATALOG).to_json()))
+    Analysis.from_json(data)
+    facts = [pair for hit in data["hits"] for pair in hit["data"] if pair[0] == fact]
+    if facts:
+        facts[0][1] = "soon"
+    else:
+        data[fact] = "atlantis"
+    with pytest.raises(ValueError, match=r"soon|atlantis"):
+        Analysis.from_json(data)
 
 
 def test_equal_sentences_have_fingerprints_of_their_own() -> None:
