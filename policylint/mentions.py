@@ -34,15 +34,44 @@ def spoken(text: Marked, kind: str, vocabulary: Vocabulary) -> tuple[Spoken, ...
     matches = list(matching(text, kind, vocabulary))
     kept: list[Spoken] = []
     if core:
-        for start, end in _outermost(text.of("{" + core + "}")):
-            covering = next((match for match in matches if match.start <= start and end <= match.end), None)
-            if covering is not None and covering not in kept:
-                kept.append(covering)
+        kept = _of_cores(text, kind, vocabulary, matches, _outermost(text.of("{" + core + "}")))
     else:
         for match in matches:
             if not any(match.start < other.end and other.start < match.end for other in kept):
                 kept.append(match)
     return tuple(sorted(kept, key=lambda mention: (mention.start, mention.end)))
+
+
+def _of_cores(
+    text: Marked, kind: str, vocabulary: Vocabulary, matches: list[Spoken], cores: list[tuple[int, int]]
+) -> list[Spoken]:
+    """The first match that covers each core word. One that rests on another core word, which an earlier rule has
+    taken, is none: in "shared by approved routes with the right permissions" nobody approves of the sharing."""
+    first = {core: _covering(matches, core) for core in cores}
+    kept: list[Spoken] = []
+    for core, match in first.items():
+        if match is None:
+            continue
+        taken = [
+            other
+            for other, earlier in first.items()
+            if other != core
+            and earlier is not None
+            and earlier.stance != match.stance
+            and match.start <= other[0]
+            and other[1] <= match.end
+            and matches.index(earlier) < matches.index(match)
+        ]
+        if taken:
+            match = _covering(list(matching(text.without(taken), kind, vocabulary)), core)
+        if match is not None and match not in kept:
+            kept.append(match)
+    return kept
+
+
+def _covering(matches: Iterable[Spoken], core: tuple[int, int]) -> Spoken | None:
+    start, end = core
+    return next((match for match in matches if match.start <= start and end <= match.end), None)
 
 
 def matching(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken]:

@@ -12,8 +12,8 @@ Parsing needs no spaCy, so that a wrong check file is refused at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 LONGEST_GAP = 40
@@ -55,6 +55,18 @@ class Marked:
         while end < len(self.words) and self.words[end] not in HARD_STOPS:
             end += 1
         return start, end
+
+    def without(self, taken: Sequence[tuple[int, int]]) -> Marked:
+        """The same words, without the words of lists that overlap some of them."""
+        free = {
+            name: tuple(
+                span
+                for span in spans
+                if not name.startswith("{") or not any(low < span[1] and span[0] < high for low, high in taken)
+            )
+            for name, spans in self.spans.items()
+        }
+        return replace(self, spans={name: spans for name, spans in free.items() if spans})
 
     def of(self, element: str) -> tuple[tuple[int, int], ...]:
         """Spans of an element of a pattern: of any of its alternatives."""

@@ -9,6 +9,10 @@ from policylint.pattern import Marked
 from policylint.vocabulary import Vocabulary
 
 SAFEGUARDING = "safeguarding"
+_WIDE = 30
+"""Words to either side of a mention that a long sentence is read for: a list in one sentence is about many things."""
+_EXCEPTION = 24
+"""Words after "unless" or "except" that tell when a rule does not hold, not what it is about."""
 OURS = frozenset({"child-protection", "safeguarding"})
 """Types of policy that are about nothing else."""
 
@@ -54,7 +58,8 @@ def about(
     or where the words do not speak of sharing and those sentences are about another setting. Outside our policies only
     the words themselves, the sentence before and the heading right above can tell that they are about safeguarding.
 
-    `beside` is asked only where the sentence itself does not tell.
+    Where nothing but "other agencies" tells, they are those of the sentence before, if that is about another setting.
+    `beside` is asked only where the sentence itself does not tell, or no more than that.
     """
     ours = policy_type in OURS
     parts = headings[1:] or headings
@@ -62,11 +67,16 @@ def about(
     above = _headings(parts, text, vocabulary, ours=ours)
     entitled = _headings(title, text, vocabulary, ours=ours)
     low, high = text.clause(start, end)
-    elsewhere = (above or entitled) not in {"", SAFEGUARDING}
+    other = elsewhere = (above or entitled) not in {"", SAFEGUARDING}
     if not ours and not _has(text, vocabulary.safeguarding.plain_headings):
         elsewhere = True
-    for told_by, first, last in (("clause", low, high), ("sentence", 0, len(text.words))):
-        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere)
+    sentence = max(0, start - _WIDE), min(len(text.words), end + _WIDE)
+    for told_by, first, last in (("clause", low, high), ("sentence", *sentence)):
+        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere, other=other)
+        if topic == SAFEGUARDING and topic != _told(text, first, last, vocabulary, elsewhere=True):
+            other = _tells(beside().before, vocabulary, elsewhere=True)
+            if other not in {"", SAFEGUARDING}:
+                return About(other, "neighbour")
         if topic:
             return About(topic, told_by)
     found = beside()
@@ -96,13 +106,16 @@ def _another(near: str, around: Sequence[Marked], vocabulary: Vocabulary) -> str
     return "" if topic == SAFEGUARDING else topic
 
 
-def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:
-    """What words of a passage tell, the most telling first. `elsewhere`: the heading above is about another matter."""
+def _told(
+    text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False, other: bool = False
+) -> str:
+    """What words of a passage tell, the most telling first. `elsewhere`: the heading above is about another matter;
+    `other`: it names that matter, so that a concern told of as an exception does not make it one of safeguarding."""
     ours = vocabulary.safeguarding
     shown = {topic.weight: topic.name for topic in reversed(vocabulary.topics) if _has(text, topic.words, start, end)}
     if "always" in shown:
         return shown["always"]
-    if _names_concern(text, start, end, vocabulary):
+    if _names_concern(text, start, end, vocabulary, other=other):
         return SAFEGUARDING
     if "firm" in shown:
         return shown["firm"]
@@ -112,12 +125,14 @@ def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhe
     return shown.get("soft", "")
 
 
-def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> bool:
+def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, other: bool) -> bool:
     """Whether a concern is named, and not only to say that there is none ("is not at risk of significant harm")."""
     lists = vocabulary.safeguarding
-    denied = text.of("{" + lists.no_concern + "}")
+    silent = [*text.of("{" + lists.no_concern + "}")]
+    if other:
+        silent += [(low, high + _EXCEPTION) for low, high in text.of("{" + lists.exceptions + "}")]
     return any(
-        start <= first and stop <= end and not any(low <= first and stop <= high for low, high in denied)
+        start <= first and stop <= end and not any(low <= first and stop <= high for low, high in silent)
         for first, stop in text.of("{" + lists.concern + "}")
     )
 

@@ -198,3 +198,8 @@ def test_a_negation_just_before_denies_what_makes_consent_a_condition(text: str)
 def test_a_negation_of_something_else_denies_nothing(text: str) -> None:
     assert "required" in stances(text)
     assert "not-needed" not in stances(text)
+
+
+def test_what_rests_on_a_word_that_an_earlier_rule_has_taken_is_no_mention() -> None:
+    text = "It is shared by approved routes to agencies with the right access permissions."
+    assert stances(text) == {"described"}

@@ -181,3 +181,22 @@ def test_the_words_a_paragraph_begins_with_are_a_heading_nearer_than_those_above
 def test_an_agency_in_words_of_another_setting_is_that_settings_own() -> None:
     assert topic("With your agreement we share information with your health visitor.") == "family-chosen"
     assert topic("With your agreement we share information with your doctor or social care.") == SAFEGUARDING
+
+
+def test_a_concern_named_as_an_exception_does_not_make_another_matter_one_of_safeguarding() -> None:
+    text = "We ask for agreement unless a child is at risk of harm."
+    assert topic(text, "Policy", "Early help") == "early-help"
+    assert topic(text, "Policy", "Information sharing") == SAFEGUARDING
+
+
+def test_other_agencies_are_those_of_the_matter_that_the_sentence_before_is_about() -> None:
+    text = "Agreement is signed, and parents choose with which agencies it is shared."
+    assert topic(text, "Policy", "Talking with parents") == SAFEGUARDING
+    assert topic(text, "Policy", "Talking with parents", before="Early help is voluntary.") == "early-help"
+
+
+def test_far_words_of_a_long_list_in_one_sentence_do_not_tell() -> None:
+    start = "With your agreement; we may pass on your name; "
+    end = "safeguarding concerns to the council."
+    assert topic(start + end, "Policy", "Staff", policy="privacy-notice") == SAFEGUARDING
+    assert topic(start + "the hours you work; " * 10 + end, "Policy", "Staff", policy="privacy-notice") == ""

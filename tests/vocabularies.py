@@ -22,6 +22,7 @@ SAFEGUARDING = dict.fromkeys(
         "plain-headings",
         "general-headings",
         "no-concern",
+        "exceptions",
         "points-back",
         "loose",
         "referral",
