@@ -36,7 +36,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Document:
     try:
         return _Reading(data, name, limits).document()
     except RecursionError as error:
-        raise TooComplex("its tables or boxes are nested too deeply (limit)") from error
+        raise TooComplex("its tables, boxes or styles are nested too deeply (limit)") from error
 
 
 def _refuse_others(data: bytes) -> None:

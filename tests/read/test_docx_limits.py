@@ -70,6 +70,13 @@ def test_tables_nested_deeper_than_the_limit_are_refused(depth: int) -> None:
         read(word.word(nested_tables(depth)))
 
 
+def test_styles_based_on_each_other_without_end_are_named_as_what_is_too_deep() -> None:
+    chain = (f'<w:style w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(20_000))
+    styled = word.para("x", '<w:pStyle w:val="s0"/>')
+    with pytest.raises(TooComplex, match="styles are nested too deeply"):
+        read(word.word(styled, parts={"word/styles.xml": word.part("styles", "".join(chain))}))
+
+
 def test_insertions_nested_deeper_than_the_limit_are_refused() -> None:
     with pytest.raises(TooComplex, match="deep"):
         read(word.word(word.para("<w:ins>" * 300 + word.run("x") + "</w:ins>" * 300)))
