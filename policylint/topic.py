@@ -67,12 +67,12 @@ def about(
     above = _headings(parts, text, vocabulary, ours=ours)
     entitled = _headings(title, text, vocabulary, ours=ours)
     low, high = text.clause(start, end)
-    other = elsewhere = (above or entitled) not in {"", SAFEGUARDING}
+    other_heading = elsewhere = (above or entitled) not in {"", SAFEGUARDING}
     if not ours and not _has(text, vocabulary.safeguarding.plain_headings):
         elsewhere = True
     sentence = max(0, start - _WIDE), min(len(text.words), end + _WIDE)
     for told_by, first, last in (("clause", low, high), ("sentence", *sentence)):
-        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere, other=other)
+        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere, other=other_heading)
         if topic == SAFEGUARDING and topic != _told(text, first, last, vocabulary, elsewhere=True):
             other = _tells(beside().before, vocabulary, elsewhere=True)
             if other not in {"", SAFEGUARDING}:

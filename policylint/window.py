@@ -13,6 +13,8 @@ MOST_WORDS = 36
 """Words up to which two sentences are read as one statement: longer ones speak for themselves."""
 MOST_WORDS_OF_FRAGMENT = 4
 """Words up to which an item that ends in a full stop is no sentence of its own."""
+MOST_OF_HEADING = 300
+"""Characters of a heading that are read again with each sentence that leans on it."""
 _ENDINGS = (".", "!", "?", ":", "…")
 """A line that ends in none of these is no sentence but an item, or a label."""
 _POINTING = frozenset({"it", "its", "this", "that", "these", "those", "they", "such", "none", "neither"})
@@ -66,9 +68,9 @@ def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Windo
     wanted = [unit for unit in candidates if not unit.quoted and unit.block.kind != "heading"]
     for unit in wanted:
         yield Window(unit.text, (unit,))
-        heading = unit.block.place.headings[-1:]
+        heading = _heading(unit)
         if heading and _leans(unit):
-            yield Window(f"{heading[0]}: {unit.text}", (unit,), len(heading[0]) + 1)
+            yield Window(f"{heading}: {unit.text}", (unit,), len(heading) + 1)
         if unit.question and unit.question not in unit.text:
             yield Window(f"{unit.question} {unit.text}", (unit,), len(unit.question))
     for unit in wanted:
@@ -78,6 +80,12 @@ def windows(units: Sequence[Unit], candidates: Sequence[Unit]) -> Iterator[Windo
             if len(both.split()) <= MOST_WORDS:
                 yield Window(both, (unit, after), items=(unit.own, len(unit.text) + 1) if _listed(unit) else ())
     yield from _lists(units, wanted)
+
+
+def _heading(unit: Unit) -> str:
+    """The heading right above a unit, or the beginning of one that is too long to be any."""
+    above = " ".join(unit.block.place.headings[-1:])
+    return above if len(above) <= MOST_OF_HEADING else above[:MOST_OF_HEADING].rsplit(" ", 1)[0]
 
 
 def _leans(unit: Unit) -> bool:
@@ -99,7 +107,7 @@ def _lists(units: Sequence[Unit], wanted: Sequence[Unit]) -> Iterator[Window]:
         group = _group(units, unit)
         seen |= {member.index for member in group}
         if len(group) > 1:
-            context = unit.text[: unit.own].strip() or " ".join(unit.block.place.headings[-1:])
+            context = unit.text[: unit.own].strip() or _heading(unit)
             yield _joined(context, group)
 
 

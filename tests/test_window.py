@@ -5,7 +5,7 @@ from __future__ import annotations
 from policylint.read.build import DocumentBuilder
 from policylint.read.snippet import snippet
 from policylint.segment import segment
-from policylint.window import MOST_WORDS, Window, windows
+from policylint.window import MOST_OF_HEADING, MOST_WORDS, Window, windows
 
 
 def texts(text: str, heading: str = "Records") -> list[str]:
@@ -119,3 +119,9 @@ def test_the_cells_of_a_row_are_read_together() -> None:
 
 def test_quotations_and_headings_are_left_out() -> None:
     assert texts('"Share with consent where possible and respect the wishes of those who do not consent."') == []
+
+
+def test_of_a_heading_as_long_as_a_chapter_only_the_beginning_is_read_again() -> None:
+    heading = "GDPR " + "and so on " * 100
+    longest = max(len(text) for text in texts("It is no reason to stay silent.", heading))
+    assert longest <= MOST_OF_HEADING + len(": It is no reason to stay silent.")
