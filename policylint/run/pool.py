@@ -6,11 +6,12 @@ import queue
 import threading
 from collections.abc import Iterator, Sequence
 
+from policylint.run import stop
 from policylint.run.jobs import Job
 from policylint.run.keeper import Answer, Keeper, prepare
 
 _WAKE_SECONDS = 0.2
-"""Windows hears Ctrl-C only between waits."""
+"""Windows hears Ctrl-C only between waits, and a stop that was asked for is looked for then."""
 
 
 def answers(jobs: Sequence[Job], keepers: Sequence[Keeper]) -> Iterator[Answer]:
@@ -50,6 +51,7 @@ def _work(keeper: Keeper, waiting: queue.SimpleQueue[Job], done: queue.SimpleQue
 
 def _next(done: queue.SimpleQueue[Answer | Exception]) -> Answer | Exception:
     while True:
+        stop.raise_if_asked()
         try:
             return done.get(timeout=_WAKE_SECONDS)
         except queue.Empty:
