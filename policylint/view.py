@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from policylint.exceptions import Exceptions, RiskException, following
 from policylint.mentions import Spoken, spoken
 from policylint.model import Unit
-from policylint.pattern import Marked
+from policylint.pattern import NEGATIONS, Marked
 from policylint.topic import OURS, About, Beside, about
 from policylint.vocabulary import Vocabulary
 
@@ -19,6 +19,8 @@ _LABEL = 4
 """Words up to which the first sentence of a paragraph, or what stands before a colon, is a heading of its own."""
 _SHORT = 5
 """Words up to which a header or heading is no sentence of its own."""
+_ORDER = 2
+"""Words at the start of a sentence that forbid something: "Do not", "Never"."""
 _CHOICE = 6
 """Words up to which an answer that holds a no is a choice to be ticked."""
 _NO = frozenset({"no", "n"})
@@ -125,6 +127,11 @@ class View:
         return any(unit.block.kind != "heading" and self._says_no(unit) for unit in below)
 
     def _forbidden(self, unit: Unit) -> bool:
+        """Whether a short header or heading forbids what the unit says; one that is itself a "do not" only repeats it."""
+        text = self.text(unit)
+        first = next((index for index, start in enumerate(text.starts) if start >= unit.own), 0)
+        if not NEGATIONS.isdisjoint(text.words[first : first + _ORDER]):
+            return False
         above = (unit.block.column_header, unit.block.row_header, *unit.block.place.headings[-1:])
         return any(
             len(words.words) <= _SHORT and any(start == 0 for start, _ in words.of("{heading-forbids}"))

@@ -117,3 +117,9 @@ def test_a_short_first_sentence_is_the_own_heading_of_its_paragraph() -> None:
 def test_what_stands_before_a_colon_is_the_own_heading_of_its_sentence() -> None:
     seen = view("Vaping: referral to the Lodge with consent.", "Particular matters")
     assert seen.about(seen.units[-1], 2, 5).topic == "early-help"
+
+
+def test_under_a_heading_that_forbids_a_sentence_that_forbids_too_is_meant_as_it_stands() -> None:
+    assert view("Share without consent.", "Don't").denied(view("Share without consent.", "Don't").units[-1])
+    seen = view("Don't share a concern without the consent of the parents.", "Don't")
+    assert not seen.denied(seen.units[-1])
