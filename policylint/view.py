@@ -127,7 +127,7 @@ class View:
         return any(unit.block.kind != "heading" and self._says_no(unit) for unit in below)
 
     def _forbidden(self, unit: Unit) -> bool:
-        """Whether a short header or heading forbids what the unit says; one that is itself a "do not" only repeats it."""
+        """Whether a short header or heading forbids what the unit says. A unit that is a "do not" itself repeats it."""
         text = self.text(unit)
         first = next((index for index, start in enumerate(text.starts) if start >= unit.own), 0)
         if not NEGATIONS.isdisjoint(text.words[first : first + _ORDER]):
