@@ -47,31 +47,24 @@ def _of_cores(
 ) -> list[Spoken]:
     """The first match that covers each core word. One that rests on another core word, which an earlier rule has
     taken, is none: in "shared by approved routes with the right permissions" nobody approves of the sharing."""
-    first = {core: _covering(matches, core) for core in cores}
+    first = {core: found for core in cores if (found := _covering(matches, core)) is not None}
     kept: list[Spoken] = []
-    for core, match in first.items():
-        if match is None:
-            continue
+    for core, (place, match) in first.items():
         taken = [
             other
-            for other, earlier in first.items()
-            if other != core
-            and earlier is not None
-            and earlier.stance != match.stance
-            and match.start <= other[0]
-            and other[1] <= match.end
-            and matches.index(earlier) < matches.index(match)
+            for other, (earlier, taker) in first.items()
+            if earlier < place and taker.stance != match.stance and match.start <= other[0] and other[1] <= match.end
         ]
-        if taken:
-            match = _covering(list(matching(text.without(taken), kind, vocabulary)), core)
-        if match is not None and match not in kept:
-            kept.append(match)
+        left = _covering(matching(text.without(taken), kind, vocabulary), core) if taken else (place, match)
+        if left is not None and left[1] not in kept:
+            kept.append(left[1])
     return kept
 
 
-def _covering(matches: Iterable[Spoken], core: tuple[int, int]) -> Spoken | None:
+def _covering(matches: Iterable[Spoken], core: tuple[int, int]) -> tuple[int, Spoken] | None:
+    """The first match that covers a core word, and its place in the order."""
     start, end = core
-    return next((match for match in matches if match.start <= start and end <= match.end), None)
+    return next((found for found in enumerate(matches) if found[1].start <= start and end <= found[1].end), None)
 
 
 def matching(text: Marked, kind: str, vocabulary: Vocabulary) -> Iterator[Spoken]:

@@ -11,8 +11,6 @@ from policylint.vocabulary import Vocabulary
 SAFEGUARDING = "safeguarding"
 _WIDE = 30
 """Words to either side of a mention that a long sentence is read for: a list in one sentence is about many things."""
-_EXCEPTION = 24
-"""Words after "unless" or "except" that tell when a rule does not hold, not what it is about."""
 OURS = frozenset({"child-protection", "safeguarding"})
 """Types of policy that are about nothing else."""
 
@@ -67,12 +65,12 @@ def about(
     above = _headings(parts, text, vocabulary, ours=ours)
     entitled = _headings(title, text, vocabulary, ours=ours)
     low, high = text.clause(start, end)
-    other_heading = elsewhere = (above or entitled) not in {"", SAFEGUARDING}
+    elsewhere = (above or entitled) not in {"", SAFEGUARDING}
     if not ours and not _has(text, vocabulary.safeguarding.plain_headings):
         elsewhere = True
     sentence = max(0, start - _WIDE), min(len(text.words), end + _WIDE)
     for told_by, first, last in (("clause", low, high), ("sentence", *sentence)):
-        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere, other=other_heading)
+        topic = _told(text, first, last, vocabulary, elsewhere=elsewhere)
         if topic == SAFEGUARDING and topic != _told(text, first, last, vocabulary, elsewhere=True):
             other = _tells(beside().before, vocabulary, elsewhere=True)
             if other not in {"", SAFEGUARDING}:
@@ -106,16 +104,13 @@ def _another(near: str, around: Sequence[Marked], vocabulary: Vocabulary) -> str
     return "" if topic == SAFEGUARDING else topic
 
 
-def _told(
-    text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False, other: bool = False
-) -> str:
-    """What words of a passage tell, the most telling first. `elsewhere`: the heading above is about another matter;
-    `other`: it names that matter, so that a concern told of as an exception does not make it one of safeguarding."""
+def _told(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, elsewhere: bool = False) -> str:
+    """What words of a passage tell, the most telling first. `elsewhere`: the heading above is about another matter."""
     ours = vocabulary.safeguarding
     shown = {topic.weight: topic.name for topic in reversed(vocabulary.topics) if _has(text, topic.words, start, end)}
     if "always" in shown:
         return shown["always"]
-    if _names_concern(text, start, end, vocabulary, other=other):
+    if _names_concern(text, start, end, vocabulary):
         return SAFEGUARDING
     if "firm" in shown:
         return shown["firm"]
@@ -125,14 +120,12 @@ def _told(
     return shown.get("soft", "")
 
 
-def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary, *, other: bool) -> bool:
+def _names_concern(text: Marked, start: int, end: int, vocabulary: Vocabulary) -> bool:
     """Whether a concern is named, and not only to say that there is none ("is not at risk of significant harm")."""
     lists = vocabulary.safeguarding
-    silent = [*text.of("{" + lists.no_concern + "}")]
-    if other:
-        silent += [(low, high + _EXCEPTION) for low, high in text.of("{" + lists.exceptions + "}")]
+    denied = text.of("{" + lists.no_concern + "}")
     return any(
-        start <= first and stop <= end and not any(low <= first and stop <= high for low, high in silent)
+        start <= first and stop <= end and not any(low <= first and stop <= high for low, high in denied)
         for first, stop in text.of("{" + lists.concern + "}")
     )
 

@@ -61,8 +61,6 @@ class Safeguarding:
     """Headings that are about safeguarding at large."""
     no_concern: str
     """Words of a concern in a case that is none: "not at risk of significant harm"."""
-    exceptions: str
-    """Words that open an exception: "unless", "the only time"."""
     referral: str
     """Words of a referral, a concern or an agency: outside our policies an exception for risk tells only with them."""
     points_back: str

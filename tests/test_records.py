@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -131,37 +130,6 @@ def test_a_blank_form_in_a_table_is_read() -> None:
 
 def test_a_name_far_from_the_date_of_birth_is_not_beside_it() -> None:
     refuse(of("Name: Jane Smith\n\n" + "Staff tell the lead.\n\n" * 20 + "Date of birth: 12/03/2015"))
-
-
-LABELS = "UPN, NHS number, date of birth, name of child: "
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The name of the nurse. " * 4_000,
-        "[insert name] " * 4_000,
-        "Ask the NHS. " * 5_000,
-        "Name of child: " + "a-" * 1_000 + "1",
-        LABELS + " " * 30_000 + "x",
-        LABELS + "\t" * 30_000 + "x",
-        f"{LABELS}{'word ' * 3_000}| x\n" + "a | b\n" * 3_000,
-        "DOB: 12/03/2015\n\n" * 4_000 + "Staff tell the lead.\n\n" * 20 + "Name: Jane Smith\n\n" * 4_000,
-    ],
-    ids=lambda text: text[:20].strip(),
-)
-def test_a_long_text_takes_no_square_of_its_length(text: str) -> None:
-    document = read_bytes(f"Child protection policy\n\n{text}\n".encode(), "long.txt")
-    began = time.process_time()
-    refuse(document)
-    assert time.process_time() - began < 1.5
-
-
-def test_a_long_header_names_its_column_once_only() -> None:
-    cells = (("Date of birth", "Name " * 4_000), *(("12/03/1975", "yes") for _ in range(2_000)))
-    began = time.process_time()
-    refuse(rows(*cells, headed=True))
-    assert time.process_time() - began < 1.5
 
 
 @pytest.mark.parametrize(

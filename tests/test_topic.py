@@ -183,12 +183,6 @@ def test_an_agency_in_words_of_another_setting_is_that_settings_own() -> None:
     assert topic("With your agreement we share information with your doctor or social care.") == SAFEGUARDING
 
 
-def test_a_concern_named_as_an_exception_does_not_make_another_matter_one_of_safeguarding() -> None:
-    text = "We ask for agreement unless a child is at risk of harm."
-    assert topic(text, "Policy", "Early help") == "early-help"
-    assert topic(text, "Policy", "Information sharing") == SAFEGUARDING
-
-
 def test_other_agencies_are_those_of_the_matter_that_the_sentence_before_is_about() -> None:
     text = "Agreement is signed, and parents choose with which agencies it is shared."
     assert topic(text, "Policy", "Talking with parents") == SAFEGUARDING

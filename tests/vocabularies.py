@@ -22,7 +22,6 @@ SAFEGUARDING = dict.fromkeys(
         "plain-headings",
         "general-headings",
         "no-concern",
-        "exceptions",
         "points-back",
         "loose",
         "referral",

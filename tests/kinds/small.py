@@ -72,7 +72,6 @@ VOCABULARY = read_vocabulary(
             "plain-headings": "plain-headings",
             "general-headings": "general-headings",
             "no-concern": "no-concern",
-            "exceptions": "nothing",
             "points-back": "points-back",
             "loose": "loose",
             "referral": "referral",
